@@ -1,0 +1,103 @@
+"""An article as extraction reads it: folded words with the way back to the stored text.
+
+Words are kept as parallel lists, not objects: an article of 4 KB has some 400 of them, and a rule looks at
+most of them only to see that they are nothing to it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from store.fold import Folded, fold_with_map
+
+_WORD = re.compile(r"\d+|[^\W\d_]+")  # digits stand apart from letters: أستانة7, الـ21
+_SENTENCE_END = re.compile(r"[.!?؟…]+(?=\s|$|[\"»”'])|[\n\u2028\u2029]+|[؛;]\s")
+_PARAGRAPH_END = re.compile(r"[\n\u2029]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is known of an article from outside its text."""
+
+    published: str | None = None
+    """ISO day."""
+
+    source: str | None = None
+    """Outlet id or name."""
+
+    url: str | None = None
+
+
+@dataclass
+class Document:
+    """The stored text and its folded words. Word numbers index `words`, `starts` and `ends`."""
+
+    text: str
+    metadata: Metadata = field(default_factory=Metadata)
+    folded: Folded = field(init=False)
+    words: list[str] = field(init=False)
+    """Folded words, clitics still attached."""
+
+    starts: list[int] = field(init=False)
+    """Stored offset of each word's first letter."""
+
+    ends: list[int] = field(init=False)
+    """Stored offset behind each word, its last marks inside."""
+
+    folded_starts: list[int] = field(init=False)
+    folded_ends: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.folded = fold_with_map(self.text)
+        matches = list(_WORD.finditer(self.folded.text))
+        self.words = [match.group() for match in matches]
+        self.folded_starts = [match.start() for match in matches]
+        self.folded_ends = [match.end() for match in matches]
+        origin = self.folded.origin
+        if isinstance(origin, range):
+            self.starts, self.ends = self.folded_starts, self.folded_ends
+        else:
+            spans = [self.folded.stored_span(match.start(), match.end()) for match in matches]
+            self.starts = [start for start, _ in spans]
+            self.ends = [end for _, end in spans]
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Stored [start, end) of the words first to last, both included."""
+        return self.starts[first], self.ends[last]
+
+    def gap(self, word: int) -> str:
+        """Folded text between a word and the next one (to the end of the text for the last)."""
+        following = self.folded_starts[word + 1] if word + 1 < len(self.words) else len(self.folded.text)
+        return self.folded.text[self.folded_ends[word] : following]
+
+    @cached_property
+    def sentence_ends(self) -> list[int]:
+        """Stored offsets at which a sentence ends, ascending."""
+        ends = [match.start() for match in _SENTENCE_END.finditer(self.text)]
+        return [*ends, len(self.text)]
+
+    @cached_property
+    def paragraph_ends(self) -> list[int]:
+        """Stored offsets at which a paragraph ends, ascending."""
+        return [*[match.start() for match in _PARAGRAPH_END.finditer(self.text)], len(self.text)]
+
+    def sentence_at(self, offset: int) -> tuple[int, int]:
+        """Stored [start, end) of the sentence around a stored offset."""
+        return _span_at(self.sentence_ends, offset)
+
+    def paragraph_at(self, offset: int) -> tuple[int, int]:
+        """Stored [start, end) of the paragraph around a stored offset."""
+        return _span_at(self.paragraph_ends, offset)
+
+    def words_in(self, start: int, end: int) -> range:
+        """Numbers of the words that begin in the stored span [start, end)."""
+        first = bisect_right(self.starts, start - 1)
+        return range(first, bisect_right(self.starts, end - 1))
+
+
+def _span_at(ends: list[int], offset: int) -> tuple[int, int]:
+    number = min(bisect_right(ends, offset), len(ends) - 1)
+    return (ends[number - 1] if number else 0), ends[number]

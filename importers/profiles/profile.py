@@ -1,0 +1,223 @@
+"""What a process profile holds, once loaded and checked. Words only: no regular expressions, no code.
+
+Validity dates are ISO 8601 days, months or years ("2017-01-23", "2017-01", "2017"); None means open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class AmbiguousForm:
+    """A form that counts only under conditions (`ambiguity_rules` of the vocabulary)."""
+
+    ar: str
+    rules: tuple[str, ...]
+    needs: tuple[str, ...] = ()
+    context: tuple[str, ...] = ()
+    not_before: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+    marks: str | None = None
+    """A spelling with marks that settles it in the stored text."""
+
+
+@dataclass(frozen=True, slots=True)
+class DatedForm:
+    """A form that holds only between two dates."""
+
+    ar: str
+    since: str | None
+    until: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office that a person held."""
+
+    title_ar: str
+    title_en: str
+    since: str | None
+    until: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """Reference, never a claim: who sat at a meeting according to the profile."""
+
+    actor_type: str
+    actor: str
+    party: str
+    role: str | None
+    state: str
+    segment: str | None
+    heads: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileMeeting:
+    """A meeting of a process."""
+
+    id: str
+    process: str
+    kind: str
+    number: int | None
+    start: str | None
+    end: str | None
+    date_precision: str
+    place: str | None
+    title_ar: str
+    title_en: str
+    format: str | None = None
+    portfolio: str | None = None
+    held: str = "yes"
+    attendance: tuple[Attendance, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person with all spellings."""
+
+    id: str
+    name_ar: str
+    name_en: str
+    party: str
+    side: str
+    variants: tuple[str, ...]
+    """Full forms that link at once."""
+
+    short_forms: tuple[str, ...]
+    """Surnames: link after the full name or a title."""
+
+    ambiguous: tuple[AmbiguousForm, ...] = ()
+    titles: tuple[str, ...] = ()
+    patronymics: tuple[str, ...] = ()
+    kunya: str | None = None
+    offices: tuple[Office, ...] = ()
+    name_native: str | None = None
+    name_ijmes: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PartyRole:
+    """As what a party sits at a process's meetings, and since when."""
+
+    process: str
+    role: str
+    since: str | None
+    until: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A state, delegation, organisation, armed group or body."""
+
+    id: str
+    type: str
+    name_ar: str
+    name_en: str
+    variants: tuple[str, ...]
+    adjectives: tuple[str, ...] = ()
+    """Never a party alone: «الروسي» needs a noun such as «الوفد»."""
+
+    delegation_forms: tuple[str, ...] = ()
+    metonyms: tuple[str, ...] = ()
+    """Capitals: an actor only with a verb of speech or will."""
+
+    dated_forms: tuple[DatedForm, ...] = ()
+    ambiguous: tuple[AmbiguousForm, ...] = ()
+    dual_forms: tuple[str, ...] = ()
+    designations: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+    roles: tuple[PartyRole, ...] = ()
+    since: str | None = None
+    until: str | None = None
+    place: str | None = None
+    side: str = "other"
+    """Heading under which the participants pane lists it."""
+
+    never_actor: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place with its names."""
+
+    id: str
+    type: str
+    name_ar: str
+    name_en: str
+    variants: tuple[str, ...]
+    ambiguous: tuple[AmbiguousForm, ...] = ()
+    parent: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """An issue of the talks."""
+
+    id: str
+    name_ar: str
+    name_en: str
+    triggers: tuple[str, ...]
+    weak: tuple[str, ...] = ()
+    """Count only with a second sign."""
+
+    not_when: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """A newspaper, channel or agency as it signs."""
+
+    id: str
+    name_ar: str
+    name_en: str
+    variants: tuple[str, ...]
+    ambiguous: tuple[AmbiguousForm, ...] = ()
+    type: str = ""
+    country: str = ""
+    ownership: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Process:
+    """How a series of talks is named and numbered."""
+
+    id: str
+    name_ar: str
+    name_en: str
+    base_spellings: tuple[str, ...]
+    """Spellings of the name that carries numbers: «أستانا», «جنيف»."""
+
+    words: tuple[str, ...] = ()
+    """Words of the process: مسار, محادثات …"""
+
+    first_number: int | None = None
+    last_number: int | None = None
+    ambiguous: tuple[AmbiguousForm, ...] = ()
+    main: bool = False
+    """Whether `main_round` counts its rounds."""
+
+
+@dataclass(frozen=True)
+class Profiles:
+    """All profiles in use, merged: each id stands once."""
+
+    names: tuple[str, ...] = ()
+    version: str = ""
+    """Hash of the files: an article says which knowledge it was read with."""
+
+    reference: bool = True
+    """False under --no-reference: nothing is resolved from the profile's meetings."""
+
+    processes: Mapping[str, Process] = field(default_factory=dict)
+    meetings: Mapping[str, ProfileMeeting] = field(default_factory=dict)
+    people: Mapping[str, Person] = field(default_factory=dict)
+    parties: Mapping[str, Party] = field(default_factory=dict)
+    places: Mapping[str, Place] = field(default_factory=dict)
+    topics: Mapping[str, Topic] = field(default_factory=dict)
+    outlets: Mapping[str, Outlet] = field(default_factory=dict)

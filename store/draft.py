@@ -1,0 +1,93 @@
+"""What the writer accepts: an article ready to be stored, whatever format it came from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from store.record import Mentions, Record
+
+
+@dataclass(frozen=True, slots=True)
+class KindSpec:
+    """A facet kind as the store and the screen need to know it. Extraction declares it in one place."""
+
+    name: str
+    """Stable name, as in `--where KIND=VALUE` and the `kind` column of facts.csv."""
+
+    label_en: str
+    label_ar: str
+    order: int
+    """Place among the kinds, ascending."""
+
+    facet: bool = True
+    """False: stored and exported as facts, but too many values to choose from (single dates)."""
+
+    multi: bool = True
+    """False: an article has at most one value (source, month)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One value of one kind in one article, with the words that prove it."""
+
+    kind: str
+    value: str
+    """Value id: `astana:4`, `lavrentiev`, `turkey/guarantor/attended`; for a person unknown to
+    every profile `?` and the name as written."""
+
+    label_ar: str
+    label_en: str
+    group: str = ""
+    """Side or other heading under which lists show the value; an id, not a label."""
+
+    mentions: Mentions = ()
+    detail: Mapping[str, str | int | bool | None] = field(default_factory=dict)
+    """Further fields of the record's entry (number said, resolved_by, role, precision …)."""
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingDraft:
+    """A meeting that a profile brings, for the table of meetings."""
+
+    id: str
+    process: str
+    kind: str
+    number: int | None
+    start: str | None
+    end: str | None
+    place_id: str | None
+    place_ar: str
+    place_en: str
+    title_ar: str
+    title_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An article, its provenance and what was extracted from it."""
+
+    key: str
+    """Name of the article for people and commands: file name without suffix, or that with `#` and a number.
+    The writer makes it unique."""
+
+    path: str
+    """Where it came from, as given; display only after its control characters are made visible."""
+
+    sha256: str
+    """Hash of the record's own bytes: the identity of the article."""
+
+    text: str
+    """Whole text in logical order, as stored. Every offset counts its code points."""
+
+    format: str
+    encoding: str
+    """Codec that decoded the bytes, such as `utf-8` or `windows-1256`."""
+
+    encoding_certainty: str
+    """high, medium, low, or `declared`."""
+
+    record: Record
+    facts: tuple[Fact, ...]
+    notes: tuple[str, ...] = ()
+    """Codes of things worth knowing that did not stop the import (`surrogates-replaced` …)."""

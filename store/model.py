@@ -1,0 +1,156 @@
+"""What the store gives: frozen values without a database behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from store.record import Certainty, Claim
+from store.selection import Selection
+
+
+@dataclass(frozen=True, slots=True)
+class FacetKind:
+    """A kind of facet: round, person, place …"""
+
+    name: str
+    label_en: str
+    label_ar: str
+    order: int
+    facet: bool
+    multi: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """One value of a kind, with its count in the whole collection."""
+
+    kind: str
+    value: str
+    label_ar: str
+    label_en: str
+    group: str
+    articles: int
+    """Articles of the whole collection that have it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A meeting that actors sit at; a round is a numbered one."""
+
+    id: str
+    process: str
+    kind: str
+    number: int | None
+    start: str | None
+    end: str | None
+    place_id: str | None
+    place_ar: str
+    place_en: str
+    title_ar: str
+    title_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """One line of the list of articles."""
+
+    id: int
+    key: str
+    title: str
+    """Headline; never empty (the first words of the text when there is none)."""
+
+    source_ar: str | None
+    source_en: str | None
+    day: str | None
+    """ISO day: published, else the start of the main meeting; None when neither is known."""
+
+    day_from: str | None
+    """text, metadata, manual or meeting; None when `day` is None."""
+
+    main_round: int | None
+    main_meeting: str | None
+    marked: bool
+    read: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A window of the articles of a selection, in its order."""
+
+    selection: Selection
+    total: int
+    """Articles that the selection finds."""
+
+    collection: int
+    """Articles in the whole database."""
+
+    offset: int
+    rows: tuple[ArticleRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many articles each value would give; a kind's own included values do not narrow it."""
+
+    selection: Selection
+    total: int
+    values: Mapping[str, Mapping[str, int]]
+    """kind → value → articles. Values at 0 may be missing: take `.of()`."""
+
+    def of(self, kind: str, value: str) -> int:
+        """Articles with that value under all other choices; 0 when there are none."""
+        return self.values.get(kind, {}).get(value, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleMention:
+    """A mention of a facet value in one article. Offsets count code points of the stored text."""
+
+    kind: str
+    value: str
+    label_ar: str
+    label_en: str
+    start: int
+    end: int
+    rule: str
+    certainty: Certainty
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Where a search found its words: offsets in the stored text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article with all that was found in it. The text is logical: never reordered, shaped or folded."""
+
+    row: ArticleRow
+    text: str
+    path: str
+    paths: tuple[str, ...]
+    """Every place that these bytes were imported from."""
+
+    sha256: str
+    format: str
+    encoding: str
+    encoding_certainty: str
+    imported_at: str
+    published: str | None
+    published_from: str | None
+    mentions: tuple[ArticleMention, ...]
+    claims: tuple[Claim, ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Blame:
+    """Why a selection is empty: what each single choice would give if it were dropped."""
+
+    selection: Selection
+    without: tuple[tuple[Selection, int], ...] = field(default=())
+    """(the selection without one choice, the articles it would find), best first."""

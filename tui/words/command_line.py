@@ -1,0 +1,3 @@
+"""English sentences of the command line."""
+
+ENGLISH: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""English sentences of the explorer: panes, toasts, hints."""
+
+ENGLISH: dict[str, str] = {}

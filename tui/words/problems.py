@@ -1,0 +1,3 @@
+"""English sentences of problems that store and importers report as codes."""
+
+ENGLISH: dict[str, str] = {}
