@@ -8,9 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tui.words import command_line, explorer, problems
+from tui.words import command_line, explorer, importers, store, terminal
 
-ENGLISH: Mapping[str, str] = {**explorer.ENGLISH, **command_line.ENGLISH, **problems.ENGLISH}
+ENGLISH: Mapping[str, str] = {
+    **explorer.ENGLISH,
+    **command_line.ENGLISH,
+    **terminal.ENGLISH,
+    **store.ENGLISH,
+    **importers.ENGLISH,
+}
 
 
 def say(code: str, /, **values: object) -> str:

@@ -1,0 +1,3 @@
+"""English sentences: problems and outcomes of importing, extraction and profiles."""
+
+ENGLISH: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""English sentences: problems that the store reports."""
+
+ENGLISH: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""English sentences: terminal modes and their detection, the doctor."""
+
+ENGLISH: dict[str, str] = {}
