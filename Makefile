@@ -1,0 +1,50 @@
+# jawla: `make run` opens the explorer on the sample collection, `make test` passes the tests.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+RUN := $(VENV)/.installed-run
+DEV := $(VENV)/.installed-dev
+PACKAGES := jawla importers store tui
+
+.PHONY: run test check test-modes test-long test-pythons packages bench pictures golden clean
+
+run: $(RUN)  ## open the explorer on the sample collection
+	@$(BIN)/python -m jawla --sample
+
+test: $(DEV)  ## the tests that need nothing but pip packages
+	$(BIN)/python -m pytest -m "not long"
+
+check: $(DEV)  ## style, types, direction of imports
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy --strict $(PACKAGES) tests bench
+	$(BIN)/python -m pytest tests/test_architecture.py
+
+test-modes: $(DEV)  ## the short part of test-long: one real terminal for each of the seven modes
+	$(BIN)/python -m pytest -rs -m modes
+
+test-long: $(DEV) packages  ## real terminals, kill tests, long fuzzing, other Pythons
+	$(BIN)/python -m pytest -rs -m long
+	$(MAKE) test-pythons
+
+test-pythons:  ## the tests again on every other Python that is found, saying which
+	@sh tests/pythons.sh
+
+packages:  ## Debian packages of test-long: real terminals and a virtual screen
+	@sh tests/packages.sh
+
+bench: $(DEV)  ## ratios against floors and rivals, in one run
+	$(BIN)/python -m bench
+
+$(RUN): pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(DEV): pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@ $(RUN)
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
