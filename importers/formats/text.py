@@ -1,0 +1,43 @@
+"""Text files: one article a file, its first line the headline or the beginning of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from importers.encoding import NotText, decode
+from importers.formats.format import Format, NotAnArticleFile, RawArticle, ReadOptions
+from importers.reading import read_whole
+
+# What certainly is something else, whatever its name says.
+_SIGNATURES = (
+    b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"BZh", b"7z\xbc\xaf", b"\x7fELF",
+    b"SQLite format 3\x00", b"\xd0\xcf\x11\xe0", b"Rar!", b"\xfd7zXZ\x00",
+)  # fmt: skip
+
+
+def _sniff(start: bytes) -> bool:
+    return not start.startswith(_SIGNATURES)
+
+
+def _read(path: Path, options: ReadOptions) -> Iterator[RawArticle]:
+    raw = read_whole(path, options.largest)
+    if not raw.strip():
+        raise NotAnArticleFile("file-empty")
+    try:
+        decoded = decode(raw, options.encoding)
+    except NotText as error:
+        raise NotAnArticleFile(error.code, **error.values) from error
+    if not decoded.text.strip():
+        raise NotAnArticleFile("file-empty")
+    yield RawArticle(
+        key=path.stem,
+        raw=raw,
+        text=decoded.text,
+        encoding=decoded.encoding,
+        encoding_certainty=decoded.certainty,
+        notes=decoded.notes,
+    )
+
+
+FORMAT = Format(name="text", suffixes=(".txt", ".text"), sniff=_sniff, read=_read)
