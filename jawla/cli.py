@@ -1,0 +1,78 @@
+"""The command line: builds the parser from the commands, runs one, and turns problems into sentences."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from jawla.command import DONE, INTERRUPTED, NOT_DONE
+from jawla.commands import commands
+from jawla.version import VERSION
+from store.problem import Problem
+from tui.words import say
+
+MODES = ("auto", "plain", "explicit", "konsole", "mlterm", "lrm", "kitty", "fragments")
+
+
+class _Parser(argparse.ArgumentParser):
+    """Speaks as the rest of the program does: one sentence, what to do, status 2."""
+
+    def error(self, message: str) -> None:  # type: ignore[override]  # argparse promises NoReturn: exit is one
+        self.exit(NOT_DONE, say("cli.usage", message=message, program=self.prog) + "\n")
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of the whole command line."""
+    top = _Parser(prog="jawla", description=say("cli.about"), epilog=say("cli.epilog"), allow_abbrev=False)
+    top.add_argument("--version", action="version", version=f"jawla {VERSION}")
+    _common(top, uses_database=True, top=True)
+    subparsers = top.add_subparsers(dest="command", metavar="COMMAND", title=say("cli.commands"))
+    for command in commands():
+        own = subparsers.add_parser(
+            command.name,
+            help=say(f"command.{command.name}"),
+            description=say(f"command.{command.name}"),
+            allow_abbrev=False,
+        )
+        _common(own, uses_database=command.uses_database, top=False)
+        command.arguments(own)
+        own.set_defaults(run=command.run)
+    return top
+
+
+def _common(own: argparse.ArgumentParser, *, uses_database: bool, top: bool) -> None:
+    """Options of every command. Below the top they have no default, so that those before the command stand."""
+    group = own.add_argument_group(say("cli.common"))
+    default = None if top else argparse.SUPPRESS
+    if uses_database:
+        group.add_argument("--db", metavar="FILE", default=default, help=say("option.db"))
+        group.add_argument(
+            "--sample", action="store_true", default=False if top else argparse.SUPPRESS, help=say("option.sample")
+        )
+    group.add_argument(
+        "--terminal-mode", choices=MODES, metavar="MODE", default=default, help=say("option.terminal-mode")
+    )
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and give the exit status."""
+    arguments = parser().parse_args(argv)
+    if arguments.command is None:
+        from jawla.commands.open_ import COMMAND
+
+        arguments.run = COMMAND.run
+    try:
+        status: int = arguments.run(arguments)
+        sys.stdout.flush()
+    except Problem as problem:
+        print("jawla: " + say(problem.code, **problem.values), file=sys.stderr)
+        return NOT_DONE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # whoever read us has enough; the interpreter's own flush at exit must not complain either
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    return status

@@ -1,0 +1,81 @@
+"""Which database a command reads, and the selection that its options describe."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from jawla import paths
+from store import Selection, Store
+from store.selection import ORDERS
+from tui.words import say
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """An open database."""
+
+    store: Store
+    path: Path
+    sample: bool
+
+
+def open_collection(arguments: argparse.Namespace) -> Collection:
+    """The database that --db, --sample, $JAWLA_DB or the data folder name; the sample when there is none.
+
+    Raises StoreError, SampleError.
+    """
+    path = paths.user_database(arguments.db)
+    sample = arguments.sample or (arguments.db is None and not path.exists())
+    if sample:
+        from jawla.sample import database
+
+        path = database()
+    return Collection(Store.open(path, beside=paths.beside(path, "-marks.db")), path, sample)
+
+
+def open_for_output(arguments: argparse.Namespace) -> Store:
+    """The same for a command that prints: says on stderr when it is the sample that nobody asked for."""
+    collection = open_collection(arguments)
+    if collection.sample and not arguments.sample:
+        print(say("cli.sample-instead"), file=sys.stderr)
+    return collection.store
+
+
+def add_filters(parser: argparse.ArgumentParser, *, search: bool = True) -> None:
+    """The same filters for every command."""
+    group = parser.add_argument_group(say("cli.filters"))
+    if search:
+        group.add_argument("--search", metavar="TEXT", default="", help=say("option.search"))
+    group.add_argument("--where", metavar="KIND=VALUE", action="append", default=[], help=say("option.where"))
+    group.add_argument("--not", metavar="KIND=VALUE", action="append", default=[], dest="not_", help=say("option.not"))
+    group.add_argument("--since", metavar="DATE", help=say("option.since"))
+    group.add_argument("--until", metavar="DATE", help=say("option.until"))
+    group.add_argument("--order", choices=ORDERS, default="newest", help=say("option.order"))
+
+
+def selection_of(arguments: argparse.Namespace, store: Store, *, search: str | None = None) -> Selection:
+    """The selection that the filters describe, its values resolved. Raises QueryError."""
+    selection = Selection(
+        query=arguments.search if search is None else search,
+        since=arguments.since,
+        until=arguments.until,
+        order=arguments.order,
+    )
+    included = frozenset(choice for words in arguments.where for choice in _choices(words, store))
+    excluded = frozenset(choice for words in arguments.not_ for choice in _choices(words, store))
+    selection = replace(selection, included=included, excluded=excluded)
+    if selection.query:
+        store.check_query(selection.query)
+    return selection
+
+
+def _choices(words: str, store: Store) -> set[tuple[str, str]]:
+    from store.problem import QueryError
+
+    kind, equals, value = words.partition("=")
+    if not (kind and equals and value):
+        raise QueryError("filter-unreadable", words=words)
+    return {(kind, resolved) for resolved in store.resolve(kind, value)}

@@ -1,0 +1,19 @@
+"""The commands, in the order of the help."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from jawla.command import Command
+
+_MODULES = ("open_", "import_", "extract", "find", "facets", "show", "export", "cat", "formats", "profile", "doctor")
+
+
+def commands() -> tuple[Command, ...]:
+    """Every command."""
+    found = []
+    for name in _MODULES:
+        command = import_module(f"jawla.commands.{name}").COMMAND
+        assert isinstance(command, Command)
+        found.append(command)
+    return tuple(found)

@@ -1,0 +1,22 @@
+"""What every command that writes articles needs: the writer with this program's kinds, meetings and versions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from importers.extract.record import kinds
+from importers.profiles.profile import Profiles
+from jawla.knowledge import meeting_drafts
+from jawla.version import VERSION
+from store.writing import Writer
+
+
+def open_writer(path: Path, profiles: Profiles) -> Writer:
+    """The writer of a database, which is made when it does not exist. Raises StoreError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return Writer.open(
+        path,
+        kinds=kinds(),
+        meetings=meeting_drafts(profiles),
+        versions={"program": VERSION, "profile": profiles.version},
+    )

@@ -1,0 +1,38 @@
+"""Profiles as the command line asks for them: shipped ones and those in the configuration folder."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from importers.profiles import load
+from importers.profiles.profile import Profiles
+from jawla.paths import config_folder
+from store.draft import MeetingDraft
+
+
+def load_profiles(names: Sequence[str], *, reference: bool = True) -> Profiles:
+    """The profiles of these names. Raises ProfileError."""
+    return load(tuple(names), folders=(config_folder() / "profiles",), reference=reference)
+
+
+def meeting_drafts(profiles: Profiles) -> list[MeetingDraft]:
+    """The profiles' meetings for the store's table of meetings, with the names of their places."""
+    drafts = []
+    for meeting in profiles.meetings.values():
+        place = profiles.places.get(meeting.place) if meeting.place else None
+        drafts.append(
+            MeetingDraft(
+                id=meeting.id,
+                process=meeting.process,
+                kind=meeting.kind,
+                number=meeting.number,
+                start=meeting.start,
+                end=meeting.end,
+                place_id=meeting.place,
+                place_ar=place.name_ar if place else "",
+                place_en=place.name_en if place else "",
+                title_ar=meeting.title_ar,
+                title_en=meeting.title_en,
+            )
+        )
+    return drafts

@@ -1,0 +1,52 @@
+"""What the user has settled once and for all: a TOML file in the configuration folder."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from store.problem import Problem
+
+
+class SettingsError(Problem):
+    """The settings file cannot be understood."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Every setting with its default; the docstring of a field is its documentation."""
+
+    terminal_mode: str = "auto"
+    """How Arabic is painted: auto, plain, explicit, konsole, mlterm, lrm, kitty or fragments."""
+
+    profiles: tuple[str, ...] = ("astana", "geneva")
+    """Process profiles that extraction knows."""
+
+    export_bom: bool = False
+    """Whether CSV files begin with a byte order mark, which Excel needs and other programs dislike."""
+
+
+def load(path: Path) -> Settings:
+    """The settings of a file; defaults when there is none.
+
+    Raises SettingsError: `settings-unreadable` (not TOML, not UTF-8, no permission), `settings-unknown`
+    (a name that is no setting) or `settings-wrong-type`.
+    """
+    try:
+        table = tomllib.loads(path.read_bytes().decode("utf-8"))
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SettingsError("settings-unreadable", path=str(path), why=str(error)) from error
+    defaults = {field.name: field.default for field in fields(Settings)}
+    values: dict[str, object] = {}
+    for name, value in table.items():
+        if name not in defaults:
+            raise SettingsError("settings-unknown", path=str(path), name=name, known=", ".join(defaults))
+        if isinstance(value, list) and all(isinstance(item, str) for item in value):
+            value = tuple(value)
+        if type(value) is not type(defaults[name]):
+            raise SettingsError("settings-wrong-type", path=str(path), name=name, expected=repr(defaults[name]))
+        values[name] = value
+    return Settings(**values)  # type: ignore[arg-type]  # each value was compared with its default's type
