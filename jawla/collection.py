@@ -33,7 +33,8 @@ def open_collection(arguments: argparse.Namespace) -> Collection:
         from jawla.sample import database
 
         path = database()
-    return Collection(Store.open(path, beside=paths.beside(path, "-marks.db")), path, sample)
+    beside = paths.state_folder() / "sample-marks.db" if sample else paths.beside(path, "-marks.db")
+    return Collection(Store.open(path, beside=beside), path, sample)
 
 
 def open_for_output(arguments: argparse.Namespace) -> Store:

@@ -1,0 +1,46 @@
+"""`jawla open`, and `jawla` alone: the explorer."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from jawla.command import NOT_DONE, Command
+from jawla.version import VERSION
+from tui.words import say
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    del parser  # the common options are all there is
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    from jawla import paths, settings
+    from jawla.collection import open_collection
+    from jawla.output import terminal_mode
+
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        print("jawla: " + say("cli.no-terminal"), file=sys.stderr)
+        return NOT_DONE
+    chosen = settings.load(paths.settings_file())
+    collection = open_collection(arguments)
+    mode = terminal_mode(arguments.terminal_mode)
+
+    from tui.app import run
+    from tui.session import Session
+
+    return run(
+        Session(
+            store=collection.store,
+            state_file=paths.beside(collection.path, ".json"),
+            sample=collection.sample,
+            mode=mode,
+            export_folder=Path.cwd(),
+            export_bom=chosen.export_bom,
+            version=VERSION,
+        )
+    )
+
+
+COMMAND = Command("open", _arguments, _run)
