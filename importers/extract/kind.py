@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import Literal
 
 from importers.extract.document import Document
 from importers.profiles.profile import Profiles
@@ -31,7 +32,7 @@ class Findings:
     title: str | None = None
     source: Source | None = None
     published: str | None = None
-    published_from: str | None = None
+    published_from: Literal["text", "metadata", "manual"] | None = None
     published_mentions: Mentions = ()
     main_round: int | None = None
     main_meeting: str | None = None
@@ -47,7 +48,8 @@ class Findings:
 
 
 Extract = Callable[[Document, Profiles, Findings], None]
-"""Reads the document and what earlier kinds found; adds its own findings. Pure otherwise: no clock, no I/O."""
+"""Reads the document and what earlier kinds found; adds its own findings. Pure otherwise: no clock, no I/O.
+"""
 
 Facts = Callable[[Record, Profiles], Iterator[Fact]]
 """The record's entries of this kind as facet values for the store."""

@@ -1,0 +1,93 @@
+"""Tables from folded words to values, longest first, with the letters that attach to the front of a word.
+
+Every rule of extraction wakes at a word that a dict holds; what follows is compared word by word. So the cost
+of an article is one look-up a word and kind, whatever the size of the tables.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Generic, TypeVar
+
+from store.fold import fold
+
+Value = TypeVar("Value")
+
+_WORD = re.compile(r"\d+|[^\W\d_]+")  # as importers.extract.document cuts words
+
+
+def words_of(form: str) -> tuple[str, ...]:
+    """The folded words of a form, cut as a document is."""
+    return tuple(_WORD.findall(fold(form)))
+
+
+def noun_prefixes(word: str) -> tuple[str, ...]:
+    """A noun with each clitic stack that may stand before it, itself first (و ف ب ك ل, and ل + ال = لل)."""
+    stacks = [word, "و" + word, "ف" + word, "ب" + word, "وب" + word, "ك" + word, "وك" + word, "فب" + word]
+    if word.startswith("ال"):
+        joined = "ل" + word[1:]  # ل + ال is written لل
+        return (*stacks, joined, "و" + joined, "ف" + joined)
+    return (*stacks, "ل" + word, "ول" + word, "فل" + word)
+
+
+def verb_prefixes(word: str) -> tuple[str, ...]:
+    """A finite verb with the clitics that may stand before it, itself first."""
+    return (word, "و" + word, "ف" + word)
+
+
+def no_prefixes(word: str) -> tuple[str, ...]:
+    """The word as it is."""
+    return (word,)
+
+
+class Phrases(Generic[Value]):
+    """Sequences of folded words with a value each; found at a word, the longest first."""
+
+    __slots__ = ("_entries",)
+
+    def __init__(self) -> None:
+        self._entries: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
+
+    def add(self, form: str, value: Value, *, attach: str = "noun") -> None:
+        """Know a form; `attach` says which clitics its first word takes: noun, verb or none. The first
+        value given to a form stays."""
+        words = words_of(form)
+        if not words:
+            return
+        variants = {"noun": noun_prefixes, "verb": verb_prefixes, "none": no_prefixes}[attach](words[0])
+        for variant in variants:
+            entries = self._entries.setdefault(variant, [])
+            if all(rest != words[1:] for rest, _ in entries):
+                entries.append((words[1:], value))
+                entries.sort(key=lambda entry: -len(entry[0]))
+
+    def add_all(self, forms: Iterable[str], value: Value, *, attach: str = "noun") -> None:
+        """Know several forms of one value."""
+        for form in forms:
+            self.add(form, value, attach=attach)
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._entries
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def at(self, words: Sequence[str], start: int) -> tuple[Value, int] | None:
+        """The longest form that begins at a word, as its value and the number of its words."""
+        entries = self._entries.get(words[start])
+        if entries is None:
+            return None
+        for rest, value in entries:
+            end = start + 1 + len(rest)
+            if not rest or tuple(words[start + 1 : end]) == rest:
+                return value, 1 + len(rest)
+        return None
+
+    def ending_at(self, words: Sequence[str], end: int, *, longest: int = 4) -> tuple[Value, int] | None:
+        """The longest form whose last word is the given one, as its value and the number of its words."""
+        for length in range(min(longest, end + 1), 0, -1):
+            found = self.at(words, end - length + 1)
+            if found is not None and found[1] == length:
+                return found
+        return None
