@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from importers.extract.document import Document
 from importers.extract.record import extract, facts
@@ -18,7 +18,9 @@ from importers.formats.format import Format, NotAnArticleFile, RawArticle, ReadO
 from importers.profiles.profile import Profiles
 from importers.reading import find_files, why
 from store.draft import Draft
-from store.writing import Outcome
+
+if TYPE_CHECKING:
+    from store.writing import Outcome
 
 Status = Literal["loaded", "already-there", "skipped"]
 BATCH_TEXT = 2 << 20

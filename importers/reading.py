@@ -22,8 +22,8 @@ class FoundFile:
 def find_files(paths: list[Path], suffixes: frozenset[str]) -> Iterator[FoundFile]:
     """The files under the paths, in a stable order; a file named outright is taken whatever its suffix.
 
-    A folder is walked without following links to folders, so that a loop of links cannot hold it. Hidden files
-    and folders are passed over.
+    A folder is walked without following links to folders, so that a loop of links cannot hold it. Hidden
+    files and folders are passed over.
     """
     for path in paths:
         try:
@@ -61,10 +61,11 @@ def read_whole(path: Path, largest: int) -> bytes:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
     except OSError as error:
         raise why(error) from error
+    before = os.fstat(handle)
+    if not stat.S_ISREG(before.st_mode):
+        os.close(handle)
+        raise NotAnArticleFile("not-a-file")
     with os.fdopen(handle, "rb") as file:
-        before = os.fstat(file.fileno())
-        if not stat.S_ISREG(before.st_mode):
-            raise NotAnArticleFile("not-a-file")
         if before.st_size > largest:
             raise NotAnArticleFile("file-too-large", size=before.st_size, largest=largest)
         try:
@@ -72,7 +73,10 @@ def read_whole(path: Path, largest: int) -> bytes:
             after = os.fstat(file.fileno())
         except OSError as error:
             raise why(error) from error
-    if len(raw) != before.st_size or (after.st_size, after.st_mtime_ns) != (before.st_size, before.st_mtime_ns):
+    if len(raw) != before.st_size or (after.st_size, after.st_mtime_ns) != (
+        before.st_size,
+        before.st_mtime_ns,
+    ):
         raise NotAnArticleFile("file-changed")
     return raw
 

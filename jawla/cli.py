@@ -43,13 +43,16 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _common(own: argparse.ArgumentParser, *, uses_database: bool, top: bool) -> None:
-    """Options of every command. Below the top they have no default, so that those before the command stand."""
+    """Options of every command; below the top without default, so that those before the command stand."""
     group = own.add_argument_group(say("cli.common"))
     default = None if top else argparse.SUPPRESS
     if uses_database:
         group.add_argument("--db", metavar="FILE", default=default, help=say("option.db"))
         group.add_argument(
-            "--sample", action="store_true", default=False if top else argparse.SUPPRESS, help=say("option.sample")
+            "--sample",
+            action="store_true",
+            default=False if top else argparse.SUPPRESS,
+            help=say("option.sample"),
         )
     group.add_argument(
         "--terminal-mode", choices=MODES, metavar="MODE", default=default, help=say("option.terminal-mode")

@@ -51,7 +51,9 @@ def add_filters(parser: argparse.ArgumentParser, *, search: bool = True) -> None
     if search:
         group.add_argument("--search", metavar="TEXT", default="", help=say("option.search"))
     group.add_argument("--where", metavar="KIND=VALUE", action="append", default=[], help=say("option.where"))
-    group.add_argument("--not", metavar="KIND=VALUE", action="append", default=[], dest="not_", help=say("option.not"))
+    group.add_argument(
+        "--not", metavar="KIND=VALUE", action="append", default=[], dest="not_", help=say("option.not")
+    )
     group.add_argument("--since", metavar="DATE", help=say("option.since"))
     group.add_argument("--until", metavar="DATE", help=say("option.until"))
     group.add_argument("--order", choices=ORDERS, default="newest", help=say("option.order"))

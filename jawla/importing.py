@@ -1,4 +1,4 @@
-"""What every command that writes articles needs: the writer with this program's kinds, meetings and versions."""
+"""What every command that writes articles needs: the writer with this program's kinds and versions."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Where the program keeps things; nothing is created at import.
 
-Data (the database), configuration (settings, profiles), state (view state, marks beside a database that cannot
-be written) and cache (the sample's database) follow the platform's rules, as platformdirs knows them.
+Data (the database), configuration (settings, profiles), state (view state, marks beside a database that
+cannot be written) and cache (the sample's database) follow the platform's rules, as platformdirs knows them.
 """
 
 from __future__ import annotations

@@ -47,6 +47,8 @@ def load(path: Path) -> Settings:
         if isinstance(value, list) and all(isinstance(item, str) for item in value):
             value = tuple(value)
         if type(value) is not type(defaults[name]):
-            raise SettingsError("settings-wrong-type", path=str(path), name=name, expected=repr(defaults[name]))
+            raise SettingsError(
+                "settings-wrong-type", path=str(path), name=name, expected=repr(defaults[name])
+            )
         values[name] = value
     return Settings(**values)  # type: ignore[arg-type]  # each value was compared with its default's type

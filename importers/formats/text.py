@@ -11,8 +11,8 @@ from importers.reading import read_whole
 
 # What certainly is something else, whatever its name says.
 _SIGNATURES = (
-    b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"BZh", b"7z\xbc\xaf", b"\x7fELF",
-    b"SQLite format 3\x00", b"\xd0\xcf\x11\xe0", b"Rar!", b"\xfd7zXZ\x00",
+    b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"BZh", b"7z\xbc\xaf",
+    b"\x7fELF", b"SQLite format 3\x00", b"\xd0\xcf\x11\xe0", b"Rar!", b"\xfd7zXZ\x00",
 )  # fmt: skip
 
 

@@ -6,7 +6,19 @@ from importlib import import_module
 
 from jawla.command import Command
 
-_MODULES = ("open_", "import_", "extract", "find", "facets", "show", "export", "cat", "formats", "profile", "doctor")
+_MODULES = (
+    "open_",
+    "import_",
+    "extract",
+    "find",
+    "facets",
+    "show",
+    "export",
+    "cat",
+    "formats",
+    "profile",
+    "doctor",
+)
 
 
 def commands() -> tuple[Command, ...]:

@@ -28,10 +28,11 @@ def _width(words: str) -> int:
 
 
 def _run(arguments: argparse.Namespace) -> int:
+    from tui.text.layout import Paragraph, split_paragraphs
+
     from importers.encoding import decode
     from importers.reading import read_whole
     from jawla.pager import print_rows
-    from tui.text.layout import Paragraph, split_paragraphs
 
     text = decode(read_whole(arguments.file, 1 << 30), arguments.encoding).text
     terminal = sys.stdout.isatty()
@@ -41,7 +42,9 @@ def _run(arguments: argparse.Namespace) -> int:
         painted = []
         for start, end in split_paragraphs(text):
             lines = Paragraph(text[start:end]).wrap(width) if end > start else []
-            painted += [line.text.rstrip() if arguments.align else line.text.strip() for line in lines] or [""]
+            painted += [line.text.rstrip() if arguments.align else line.text.strip() for line in lines] or [
+                ""
+            ]
         return painted
 
     print_rows(rows(), arguments.terminal_mode if terminal else "plain", terminal=terminal)

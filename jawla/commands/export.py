@@ -22,9 +22,10 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(arguments: argparse.Namespace) -> int:
+    from store.export import export
+
     from jawla import paths, settings
     from jawla.collection import open_for_output, selection_of
-    from store.export import export
 
     store = open_for_output(arguments)
     selection = selection_of(arguments, store)
@@ -33,7 +34,12 @@ def _run(arguments: argparse.Namespace) -> int:
     while True:
         try:
             report = export(
-                store, selection, arguments.folder, bom=bom, raw_cells=arguments.raw_cells, overwrite=overwrite
+                store,
+                selection,
+                arguments.folder,
+                bom=bom,
+                raw_cells=arguments.raw_cells,
+                overwrite=overwrite,
             )
             break
         except ExportError as problem:

@@ -33,7 +33,9 @@ def _run(arguments: argparse.Namespace) -> int:
             skipped += 1
             continue
         draft = draft_of(read, read.article, profiles)
-        out.object(to_json(draft.record, text=draft.text, key=draft.key, path=draft.path, sha256=draft.sha256))
+        out.object(
+            to_json(draft.record, text=draft.text, key=draft.key, path=draft.path, sha256=draft.sha256)
+        )
         given += 1
     if skipped:
         return IN_PART if given else NOT_DONE

@@ -28,6 +28,7 @@ def _run(arguments: argparse.Namespace) -> int:
     mode = terminal_mode(arguments.terminal_mode)
 
     from tui.app import run
+
     from tui.session import Session
 
     return run(

@@ -77,7 +77,10 @@ def _print(article: Article, out: Output) -> None:
         [
             (say("column.id"), row.key),
             (say("column.source"), row.source_ar or say("cli.unknown")),
-            (say("column.day"), f"{row.day} ({say('day-from.' + (row.day_from or 'meeting'))})" if row.day else ""),
+            (
+                say("column.day"),
+                f"{row.day} ({say('day-from.' + (row.day_from or 'meeting'))})" if row.day else "",
+            ),
             (say("column.round"), row.main_meeting or ""),
             (say("column.path"), article.path),
             (say("column.sha256"), article.sha256),
