@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class AmbiguousForm:
-    """A form that counts only under conditions (`ambiguity_rules` of the vocabulary)."""
+    """A form that counts only under conditions (`RULES` of the vocabulary)."""
 
     ar: str
     rules: tuple[str, ...]
@@ -22,6 +22,9 @@ class AmbiguousForm:
     marks: str | None = None
     """A spelling with marks that settles it in the stored text."""
 
+    since: str | None = None
+    until: str | None = None
+
 
 @dataclass(frozen=True, slots=True)
 class DatedForm:
@@ -30,6 +33,29 @@ class DatedForm:
     ar: str
     since: str | None
     until: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DualForm:
+    """A form that stands for two or more parties, such as «the two guarantor states»."""
+
+    ar: str
+    members: tuple[str, ...]
+    """Ids of parties; empty: the members named in the sentence."""
+
+    since: str | None = None
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DesignationForm:
+    """How texts call a side."""
+
+    ar: str
+    form: str
+    """Coded: government, regime, forces-of-the-revolution …"""
+
+    used_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +79,9 @@ class Attendance:
     state: str
     segment: str | None
     heads: tuple[str, ...] = ()
+    function: str | None = None
+    confidence: str = "high"
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +102,27 @@ class ProfileMeeting:
     portfolio: str | None = None
     held: str = "yes"
     attendance: tuple[Attendance, ...] = ()
+    venue: str | None = None
+    host: str | None = None
+    names: tuple[str, ...] = ()
+    """Forms by which texts name this very meeting, such as «مؤتمر الحوار الوطني السوري»."""
+
+    outcome_ar: str = ""
+    outcome_en: str = ""
+    confidence: str = "high"
+    disagreements: tuple[str, ...] = ()
+    """What the sources of the profile disagree on, in English."""
+
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """A party that a person spoke for, and when."""
+
+    party: str
+    since: str | None
+    until: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +135,7 @@ class Person:
     party: str
     side: str
     variants: tuple[str, ...]
-    """Full forms that link at once."""
+    """Full forms that link at once; the canonical name is the first."""
 
     short_forms: tuple[str, ...]
     """Surnames: link after the full name or a title."""
@@ -97,6 +147,14 @@ class Person:
     offices: tuple[Office, ...] = ()
     name_native: str | None = None
     name_ijmes: str | None = None
+    native_lang: str = "ar"
+    """Language of the name: in any other than Arabic the spelling varies with the transliteration."""
+
+    memberships: tuple[Membership, ...] = ()
+    """Filled where the party changed; `party` is the last one that matters for the talks."""
+
+    confidence: str = "high"
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +165,8 @@ class PartyRole:
     role: str
     since: str | None
     until: str | None
+    confidence: str = "high"
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,17 +187,30 @@ class Party:
 
     dated_forms: tuple[DatedForm, ...] = ()
     ambiguous: tuple[AmbiguousForm, ...] = ()
-    dual_forms: tuple[str, ...] = ()
-    designations: tuple[str, ...] = ()
+    dual_forms: tuple[DualForm, ...] = ()
+    designations: tuple[DesignationForm, ...] = ()
     members: tuple[str, ...] = ()
+    """Of a group: the ids it stands for. Empty for a group whose members follow from roles and dates."""
+
+    group_role: str | None = None
+    """Of a group without fixed members: the role that makes a party a member («the guarantor states»)."""
+
     roles: tuple[PartyRole, ...] = ()
     since: str | None = None
     until: str | None = None
+    """Between these days capitals and other dated names mean this party."""
+
     place: str | None = None
-    side: str = "other"
-    """Heading under which the participants pane lists it."""
+    side: str = "others"
+    """Heading under which the participants pane lists it (`SIDES` of the vocabulary)."""
+
+    state_of: str | None = None
+    """The country whose government this is."""
 
     never_actor: bool = False
+    """A people or a country: may be named, never an actor of a claim."""
+
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +226,17 @@ class Place:
     parent: str | None = None
     lat: float | None = None
     lon: float | None = None
+    listed_as: str | None = None
+    """The place that news mean by it: a governorate is listed as its city."""
+
+    members: tuple[str, ...] = ()
+    """Places that a dual form stands for («الغوطتين»)."""
+
+    listed: bool = True
+    """False: known for its coordinates and as a parent, never a facet value (states, roads, zones)."""
+
+    name_native: str | None = None
+    name_rom: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +251,7 @@ class Topic:
     """Count only with a second sign."""
 
     not_when: tuple[str, ...] = ()
+    definition: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +266,10 @@ class Outlet:
     type: str = ""
     country: str = ""
     ownership: str = ""
+    scale: str = ""
+    domain: str = ""
+    months: str = ""
+    """Month names it writes: levant, egypt, dual …"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,14 +287,25 @@ class Process:
 
     first_number: int | None = None
     last_number: int | None = None
+    """None for talks whose meetings have no numbers."""
+
     ambiguous: tuple[AmbiguousForm, ...] = ()
     main: bool = False
-    """Whether `main_round` counts its rounds."""
+    """Whether `main_round` counts its rounds: true of one process, that of the first profile in use."""
+
+    parent: str | None = None
+    """The process that this one hangs on, such as a working group."""
+
+    not_names: tuple[str, ...] = ()
+    """Forms that hold a base spelling and mean something else."""
+
+    announced: tuple[int, ...] = ()
+    """Numbers that were announced and never held."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Profiles:
-    """All profiles in use, merged: each id stands once."""
+    """All profiles in use, merged: each id stands once. Compared and hashed by identity."""
 
     names: tuple[str, ...] = ()
     version: str = ""
