@@ -1,1 +1,1 @@
-"""Arabic as the extraction needs it: months, ordinals, verbs and cues as typed tables read from plain files."""
+"""Arabic as extraction needs it: months, ordinals, verbs and cues as typed tables read from plain files."""

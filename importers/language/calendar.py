@@ -68,5 +68,5 @@ def directions() -> dict[str, Direction]:
     found: dict[str, Direction] = {}
     for name in ("past", "present", "future", "same"):
         for word in word_set(name):
-            found.setdefault(word, name)  # type: ignore[arg-type]  # the names are those of Direction
+            found.setdefault(word, name)
     return found
