@@ -1,0 +1,214 @@
+"""The tables, as migrations: named functions, each in a transaction, never edited once released.
+
+docs/schema.md says in words what every column means; a test holds the two together.
+"""
+
+from __future__ import annotations
+
+from sqlite_utils import Database, Migrations
+
+from store.schema import APPLICATION_ID
+
+migrations = Migrations("jawla")
+
+
+def _run(db: Database, statements: str, version: int) -> None:
+    for statement in statements.split(";\n"):
+        if statement.strip():
+            db.execute(statement)
+    db.execute(f"PRAGMA user_version = {version:d}")
+
+
+@migrations()
+def m001_articles_facts_and_search(db: Database) -> None:
+    """Everything that a first version stores."""
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID:d}")
+    _run(db, _M001, 1)
+
+
+_M001 = """
+CREATE TABLE settings (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE meetings (
+    id TEXT PRIMARY KEY,
+    process TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    number INTEGER,
+    start_day TEXT,
+    end_day TEXT,
+    place_id TEXT,
+    place_ar TEXT NOT NULL,
+    place_en TEXT NOT NULL,
+    title_ar TEXT NOT NULL,
+    title_en TEXT NOT NULL,
+    in_profile INTEGER NOT NULL DEFAULT 1 CHECK (in_profile IN (0, 1))
+);
+
+CREATE TABLE articles (
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE,
+    sha256 TEXT NOT NULL UNIQUE,
+    text_sha256 TEXT NOT NULL,
+    title TEXT,
+    heading TEXT NOT NULL,
+    heading_sort TEXT NOT NULL,
+    source_id TEXT,
+    source_ar TEXT,
+    source_en TEXT,
+    published TEXT,
+    published_from TEXT CHECK (published_from IN ('text', 'metadata', 'manual')),
+    published_mentions TEXT,
+    day TEXT,
+    day_from TEXT CHECK (day_from IN ('text', 'metadata', 'manual', 'meeting')),
+    main_round INTEGER,
+    main_meeting TEXT REFERENCES meetings(id),
+    characters INTEGER NOT NULL,
+    format TEXT NOT NULL,
+    encoding TEXT NOT NULL,
+    encoding_certainty TEXT NOT NULL,
+    notes TEXT,
+    program_version TEXT NOT NULL,
+    profile_version TEXT NOT NULL,
+    imported_at TEXT NOT NULL
+);
+CREATE INDEX articles_by_day ON articles(day DESC, key);
+CREATE INDEX articles_by_text ON articles(text_sha256);
+
+CREATE TABLE article_texts (
+    article_id INTEGER PRIMARY KEY REFERENCES articles(id) ON DELETE CASCADE,
+    text TEXT NOT NULL
+);
+
+CREATE TABLE article_paths (
+    article_id INTEGER NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
+    path TEXT NOT NULL,
+    seen_at TEXT NOT NULL,
+    PRIMARY KEY (article_id, path)
+) WITHOUT ROWID;
+
+CREATE TABLE facet_kinds (
+    name TEXT PRIMARY KEY,
+    label_en TEXT NOT NULL,
+    label_ar TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    facet INTEGER NOT NULL CHECK (facet IN (0, 1)),
+    multi INTEGER NOT NULL CHECK (multi IN (0, 1))
+) WITHOUT ROWID;
+
+CREATE TABLE facet_values (
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL REFERENCES facet_kinds(name),
+    value TEXT NOT NULL,
+    label_ar TEXT NOT NULL,
+    label_en TEXT NOT NULL,
+    side TEXT NOT NULL,
+    UNIQUE (kind, value)
+);
+
+CREATE TABLE article_facts (
+    id INTEGER PRIMARY KEY,
+    article_id INTEGER NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
+    value_id INTEGER NOT NULL REFERENCES facet_values(id),
+    detail TEXT
+);
+CREATE INDEX article_facts_by_value ON article_facts(value_id, article_id);
+CREATE INDEX article_facts_by_article ON article_facts(article_id);
+
+CREATE TABLE rules (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE
+);
+
+CREATE TABLE mentions (
+    fact_id INTEGER NOT NULL REFERENCES article_facts(id) ON DELETE CASCADE,
+    span_start INTEGER NOT NULL,
+    span_end INTEGER NOT NULL,
+    rule_id INTEGER NOT NULL REFERENCES rules(id),
+    certainty TEXT NOT NULL CHECK (certainty IN ('high', 'medium', 'low')),
+    PRIMARY KEY (fact_id, span_start, span_end, rule_id)
+) WITHOUT ROWID;
+
+CREATE TABLE article_claims (
+    id INTEGER PRIMARY KEY,
+    article_id INTEGER NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
+    meeting_id TEXT REFERENCES meetings(id),
+    round_process TEXT,
+    round_number INTEGER,
+    segment TEXT,
+    actor_type TEXT NOT NULL CHECK (actor_type IN ('party', 'person')),
+    actor_id TEXT,
+    name_ar TEXT NOT NULL,
+    name_en TEXT,
+    party_id TEXT,
+    function TEXT,
+    role TEXT,
+    role_said TEXT,
+    state TEXT NOT NULL,
+    claimant TEXT,
+    claim_mode TEXT NOT NULL,
+    hedge INTEGER NOT NULL CHECK (hedge IN (0, 1)),
+    resolved_by TEXT
+);
+CREATE INDEX article_claims_by_article ON article_claims(article_id);
+CREATE INDEX article_claims_by_meeting ON article_claims(meeting_id);
+
+CREATE TABLE claim_mentions (
+    claim_id INTEGER NOT NULL REFERENCES article_claims(id) ON DELETE CASCADE,
+    span_start INTEGER NOT NULL,
+    span_end INTEGER NOT NULL,
+    rule_id INTEGER NOT NULL REFERENCES rules(id),
+    certainty TEXT NOT NULL CHECK (certainty IN ('high', 'medium', 'low')),
+    PRIMARY KEY (claim_id, span_start, span_end, rule_id)
+) WITHOUT ROWID;
+
+CREATE TABLE marks (
+    text_sha256 TEXT NOT NULL,
+    mark TEXT NOT NULL CHECK (mark IN ('star', 'read')),
+    set_at TEXT NOT NULL,
+    PRIMARY KEY (text_sha256, mark)
+) WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE article_search USING fts5(
+    words, content='', tokenize='ascii', prefix='2 3'
+);
+
+CREATE VIEW articles_view AS
+SELECT articles.id AS number, key AS article_id, heading AS title, source_id, source_ar, source_en,
+       published, published_from, day, day_from, substr(day, 1, 7) AS month, main_round, main_meeting,
+       meetings.title_ar AS main_meeting_ar, meetings.title_en AS main_meeting_en,
+       (articles.text_sha256, 'star') IN (SELECT text_sha256, mark FROM marks) AS starred,
+       (articles.text_sha256, 'read') IN (SELECT text_sha256, mark FROM marks) AS read,
+       (SELECT min(path) FROM article_paths WHERE article_paths.article_id = articles.id) AS path,
+       format, encoding, encoding_certainty, sha256, imported_at, text
+FROM articles
+JOIN article_texts ON article_texts.article_id = articles.id
+LEFT JOIN meetings ON meetings.id = main_meeting;
+
+CREATE VIEW facts AS
+SELECT articles.id AS number, articles.key AS article_id, facet_values.kind, facet_values.value AS value_id,
+       label_ar, label_en, side, substr(text, span_start + 1, span_end - span_start) AS quote,
+       span_start, span_end, rules.name AS rule, certainty, detail
+FROM article_facts
+JOIN articles ON articles.id = article_facts.article_id
+JOIN article_texts ON article_texts.article_id = articles.id
+JOIN facet_values ON facet_values.id = article_facts.value_id
+LEFT JOIN mentions ON mentions.fact_id = article_facts.id
+LEFT JOIN rules ON rules.id = mentions.rule_id;
+
+CREATE VIEW claims AS
+SELECT article_claims.id AS claim, articles.id AS number, articles.key AS article_id, meeting_id,
+       meetings.start_day AS meeting_start, meetings.end_day AS meeting_end, round_process, round_number,
+       segment, actor_type, actor_id, name_ar, name_en, party_id, function, role, role_said, state, claimant,
+       claim_mode, hedge, resolved_by, articles.source_id, articles.published,
+       substr(text, span_start + 1, span_end - span_start) AS quote, span_start, span_end,
+       rules.name AS rule, certainty
+FROM article_claims
+JOIN articles ON articles.id = article_claims.article_id
+JOIN article_texts ON article_texts.article_id = articles.id
+LEFT JOIN meetings ON meetings.id = article_claims.meeting_id
+LEFT JOIN claim_mentions ON claim_mentions.claim_id = article_claims.id
+LEFT JOIN rules ON rules.id = claim_mentions.rule_id;
+"""

@@ -1,0 +1,343 @@
+"""The one writer: drafts in, articles with their facts, mentions, claims and search index out.
+
+Everything slow (folding, hashing, JSON) happens before the transaction begins, and a long batch is cut into
+several transactions, so that a reader's mark never waits for more than half a second. A killed writer leaves
+the articles of its finished transactions, each with its facts and its index entry, and nothing of the others.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Literal
+
+from sqlite_utils import Database
+from sqlite_utils.db import Table
+
+from store.connection import BUSY_SECONDS, reported
+from store.draft import Draft, Fact, KindSpec, MeetingDraft
+from store.fold import FOLD_VERSION
+from store.migrations import migrations
+from store.problem import StoreError
+from store.record import Mention
+from store.rows import COLUMNS, MONTH_KIND, PreparedArticle, prepare
+from store.schema import APPLICATION_ID, SCHEMA_VERSION
+from store.words import index_text
+
+_LOCK_SECONDS = 0.2
+"""A transaction is closed when it has held the lock this long; one more group may come on top."""
+
+_GROUP = 25
+"""Articles written between two looks at the clock."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a draft."""
+
+    key: str
+    """Name of the article as stored; the draft's own unless another article had it."""
+
+    sha256: str
+    status: Literal["loaded", "already-there"]
+    article_id: int
+
+
+class Writer:
+    """Writes articles. A context manager; there is one for a file at a time, others wait for its batches."""
+
+    def __init__(self, path: Path, db: Database, versions: Mapping[str, str]) -> None:
+        self.path = path
+        self._db = db
+        self._versions = versions
+        self._values: dict[tuple[str, str], int] = {}
+        self._rules: dict[str, int] = {}
+        self._keys_of_transaction: set[str] = set()
+        self._meeting_days: dict[str, str | None] = {}
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        kinds: Sequence[KindSpec],
+        meetings: Sequence[MeetingDraft],
+        versions: Mapping[str, str],
+    ) -> Writer:
+        """Open a database for writing; make it, or bring its schema and index up to date, where needed.
+
+        `versions` names the `program` and the `profile` that the drafts come from. Raises StoreError.
+        """
+        db = _open(path)
+        writer = cls(path, db, versions)
+        try:
+            with reported(path):
+                with writer._transaction():
+                    _update(db, "facet_kinds", [_kind_row(kind) for kind in (MONTH_KIND, *kinds)])
+                    _update(db, "meetings", [_meeting_row(meeting) for meeting in meetings])
+                writer._meeting_days = dict(db.execute("SELECT id, start_day FROM meetings").fetchall())
+        except BaseException:
+            db.close()
+            raise
+        return writer
+
+    def close(self) -> None:
+        """Fold the write-ahead log into the file and close it."""
+        with reported(self.path):
+            try:
+                self._db.execute("PRAGMA optimize")
+                self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            finally:
+                self._db.close()
+
+    def __enter__(self) -> Writer:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def known(self, sha256s: Iterable[str]) -> set[str]:
+        """Those hashes whose articles are stored already."""
+        with reported(self.path):
+            return set(self._stored(sha256s))
+
+    def add(self, drafts: Sequence[Draft]) -> list[Outcome]:
+        """Store drafts in their order. The same bytes again change nothing but add a further path.
+
+        Raises StoreError; the drafts of finished transactions stay stored.
+        """
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        days, versions = self._meeting_days, self._versions
+        prepared = [prepare(draft, meeting_days=days, versions=versions, now=now) for draft in drafts]
+        outcomes: list[Outcome] = []
+        with reported(self.path):
+            while len(outcomes) < len(prepared):
+                with self._transaction():
+                    deadline = time.monotonic() + _LOCK_SECONDS
+                    while len(outcomes) < len(prepared) and time.monotonic() < deadline:
+                        outcomes += self._write(prepared[len(outcomes) : len(outcomes) + _GROUP])
+        return outcomes
+
+    def _write(self, group: Sequence[PreparedArticle]) -> list[Outcome]:
+        stored = self._stored(article.sha256 for article in group)
+        next_id = {table: self._next_id(table) for table in ("articles", "article_facts", "article_claims")}
+        rows: dict[str, list[Sequence[object]]] = {table: [] for table in COLUMNS}
+        paths = []
+        outcomes = []
+        for article in group:
+            status: Literal["loaded", "already-there"] = "already-there"
+            if article.sha256 not in stored:
+                status = "loaded"
+                stored[article.sha256] = (next_id["articles"], self._free_key(article))
+                next_id["articles"] += 1
+                self._collect(article, *stored[article.sha256], rows, next_id)
+            own_id, key = stored[article.sha256]
+            paths.append((own_id, article.path, article.seen_at))
+            outcomes.append(Outcome(key, article.sha256, status, own_id))
+        for table, columns in COLUMNS.items():
+            if rows[table]:
+                self._table(table).insert_all([columns, *rows[table]], batch_size=1000)
+        # The same bytes may come again from the same place; insert_all knows no "or ignore" without a rowid.
+        path_row = "INSERT OR IGNORE INTO article_paths (article_id, path, seen_at) VALUES (?, ?, ?)"
+        self._db.conn.executemany(path_row, paths)
+        if rows["articles"]:
+            self._db.execute("UPDATE settings SET value = value + 1 WHERE name = 'revision'")
+        return outcomes
+
+    def _collect(
+        self,
+        article: PreparedArticle,
+        own_id: int,
+        key: str,
+        rows: dict[str, list[Sequence[object]]],
+        next_id: dict[str, int],
+    ) -> None:
+        for meeting in article.meetings - self._meeting_days.keys():
+            self._table("meetings").insert(stub_meeting(meeting))
+            self._meeting_days[meeting] = None
+        rows["articles"].append((own_id, key, *article.columns))
+        rows["article_texts"].append((own_id, article.text))
+        rows["article_search"].append((own_id, article.words))
+        for prepared in article.facts:
+            number = next_id["article_facts"]
+            next_id["article_facts"] += 1
+            rows["article_facts"].append((number, own_id, self._value_id(prepared.fact), prepared.detail))
+            rows["mentions"] += [(number, *self._place(mention)) for mention in prepared.mentions]
+        for claim in article.claims:
+            number = next_id["article_claims"]
+            next_id["article_claims"] += 1
+            rows["article_claims"].append((number, own_id, *claim.columns))
+            rows["claim_mentions"] += [(number, *self._place(mention)) for mention in claim.mentions]
+
+    def _stored(self, sha256s: Iterable[str]) -> dict[str, tuple[int, str]]:
+        """hash → (id, key) of those that are stored."""
+        found = {}
+        wanted = list(sha256s)
+        for first in range(0, len(wanted), 500):
+            some = wanted[first : first + 500]
+            places = ",".join("?" * len(some))
+            query = f"SELECT sha256, id, key FROM articles WHERE sha256 IN ({places})"
+            found.update({sha256: (own_id, key) for sha256, own_id, key in self._db.execute(query, some)})
+        return found
+
+    def _free_key(self, article: PreparedArticle) -> str:
+        """The article's own name, or that and the start of its hash when another article has it."""
+        key, length = article.key, 6
+        taken = "SELECT 1 FROM articles WHERE key = ?"
+        while key in self._keys_of_transaction or self._db.execute(taken, [key]).fetchone():
+            key, length = f"{article.key}~{article.sha256[:length]}", length + 6
+        self._keys_of_transaction.add(key)
+        return key
+
+    def _value_id(self, fact: Fact) -> int:
+        own = (fact.kind, fact.value)
+        if own not in self._values:
+            labels = (fact.label_ar, fact.label_en, fact.group)
+            self._values[own] = self._db.execute(
+                "INSERT INTO facet_values (kind, value, label_ar, label_en, side) VALUES (?, ?, ?, ?, ?) "
+                "ON CONFLICT (kind, value) DO UPDATE SET label_ar = excluded.label_ar, "
+                "label_en = excluded.label_en, side = excluded.side RETURNING id",
+                [*own, *labels],
+            ).fetchone()[0]
+        return self._values[own]
+
+    def _place(self, mention: Mention) -> tuple[int, int, int, str]:
+        if mention.rule not in self._rules:
+            self._db.execute("INSERT OR IGNORE INTO rules (name) VALUES (?)", [mention.rule])
+            query = "SELECT id FROM rules WHERE name = ?"
+            self._rules[mention.rule] = self._db.execute(query, [mention.rule]).fetchone()[0]
+        return mention.start, mention.end, self._rules[mention.rule], mention.certainty
+
+    def _next_id(self, table: str) -> int:
+        number: int = self._db.execute(f"SELECT coalesce(max(id), 0) + 1 FROM {table}").fetchone()[0]
+        return number
+
+    def _table(self, name: str) -> Table:
+        table = self._db[name]
+        assert isinstance(table, Table)  # the views are not written to
+        return table
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        """A transaction that has the lock from its start: what it reads stays true while it writes."""
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self._db.execute("COMMIT")
+        except BaseException:
+            self._db.rollback()
+            self._values.clear()  # ids given in it are void
+            self._rules.clear()
+            raise
+        finally:
+            self._keys_of_transaction.clear()
+
+
+def migrate(path: Path) -> None:
+    """Bring a file's schema and its search index up to date. Raises StoreError."""
+    _open(path).close()
+
+
+def _open(path: Path) -> Database:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError("store-unreadable", path=str(path), reason=error.strerror) from error
+    with reported(path):
+        connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+        db = Database(connection)
+        try:
+            _check_or_claim(connection, path)
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = NORMAL")
+            connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute("PRAGMA cache_size = -64000")
+            migrations.apply(db)
+            _index_as_folded_now(connection)
+        except BaseException:
+            connection.close()
+            raise
+    return db
+
+
+def _check_or_claim(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse a file that is not ours, or that a newer version wrote; an empty one is taken."""
+    ours = connection.execute("PRAGMA application_id").fetchone()[0]
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    empty = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0
+    if ours != APPLICATION_ID and not empty:
+        raise StoreError("store-not-ours", path=str(path))
+    if version > SCHEMA_VERSION:
+        raise StoreError("store-newer", path=str(path), version=version, known=SCHEMA_VERSION)
+
+
+def _index_as_folded_now(connection: sqlite3.Connection) -> None:
+    """Make the search index anew when it was made with another fold."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        setting = "SELECT value FROM settings WHERE name = 'fold_version'"
+        row = connection.execute(setting).fetchone()
+        if row is None or row[0] != str(FOLD_VERSION):
+            connection.execute("INSERT INTO article_search (article_search) VALUES ('delete-all')")
+            texts = connection.execute("SELECT article_id, text FROM article_texts ORDER BY article_id")
+            connection.executemany(
+                "INSERT INTO article_search (rowid, words) VALUES (?, ?)",
+                ((article_id, index_text(text)) for article_id, text in texts),
+            )
+            connection.executemany(
+                "INSERT OR REPLACE INTO settings (name, value) VALUES (?, ?)",
+                [("fold_version", str(FOLD_VERSION))],
+            )
+            connection.execute("INSERT OR IGNORE INTO settings (name, value) VALUES ('revision', '0')")
+            connection.execute("UPDATE settings SET value = value + 1 WHERE name = 'revision'")
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+
+
+def _update(db: Database, table: str, rows: Sequence[dict[str, object]]) -> None:
+    if rows:
+        found = db[table]
+        assert isinstance(found, Table)
+        found.upsert_all(rows)
+
+
+def _kind_row(kind: KindSpec) -> dict[str, object]:
+    return {
+        "name": kind.name,
+        "label_en": kind.label_en,
+        "label_ar": kind.label_ar,
+        "position": kind.order,
+        "facet": int(kind.facet),
+        "multi": int(kind.multi),
+    }
+
+
+def _meeting_row(meeting: MeetingDraft) -> dict[str, object]:
+    return {
+        "id": meeting.id,
+        "process": meeting.process,
+        "kind": meeting.kind,
+        "number": meeting.number,
+        "start_day": meeting.start,
+        "end_day": meeting.end,
+        "place_id": meeting.place_id,
+        "place_ar": meeting.place_ar,
+        "place_en": meeting.place_en,
+        "title_ar": meeting.title_ar,
+        "title_en": meeting.title_en,
+        "in_profile": 1,
+    }
+
+
+def stub_meeting(meeting: str) -> dict[str, object]:
+    """A meeting that an article refers to and no profile describes."""
+    process = meeting.partition(":")[0]
+    texts = dict.fromkeys(("place_ar", "place_en", "title_ar", "title_en"), "")
+    return {"id": meeting, "process": process, "kind": "unknown", **texts, "in_profile": 0}
