@@ -38,6 +38,7 @@ def process(entry: Entry) -> Process:
         parent=entry.reference("parent", "processes"),
         not_names=entry.texts("not_names"),
         announced=entry.numbers("announced"),
+        subject=entry.texts("subject"),
     )
 
 

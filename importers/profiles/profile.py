@@ -302,6 +302,10 @@ class Process:
     announced: tuple[int, ...] = ()
     """Numbers that were announced and never held."""
 
+    subject: tuple[str, ...] = ()
+    """Words of which a text on these talks holds at least one (the country, its people): the name of a city
+    alone may be a football club or another conference. Empty: the name alone is enough."""
+
 
 @dataclass(frozen=True, eq=False)
 class Profiles:
