@@ -7,14 +7,17 @@ most of them only to see that they are nothing to it.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from store.fold import Folded, fold_with_map
 
 _WORD = re.compile(r"\d+|[^\W\d_]+")  # digits stand apart from letters: أستانة7, الـ21
-_SENTENCE_END = re.compile(r"[.!?؟…]+(?=\s|$|[\"»”'])|[\n\u2028\u2029]+|[؛;]\s")
+_SENTENCE_END = re.compile(
+    r"(?:(?<!\b\w)\.|[!?؟…])[.!?؟…]*(?=\s|$|[\"»”'])|[\n\u2028\u2029]+|[؛;]\s"  # «د.» ends no sentence
+)
 _PARAGRAPH_END = re.compile(r"[\n\u2029]+")
 
 
@@ -50,6 +53,9 @@ class Document:
     folded_starts: list[int] = field(init=False)
     folded_ends: list[int] = field(init=False)
 
+    computed: dict[object, Any] = field(default_factory=dict, repr=False)
+    """What a part of extraction worked out once for this text and others read again, by a key of its own."""
+
     def __post_init__(self) -> None:
         self.folded = fold_with_map(self.text)
         matches = list(_WORD.finditer(self.folded.text))
@@ -83,6 +89,39 @@ class Document:
     def paragraph_ends(self) -> list[int]:
         """Stored offsets at which a paragraph ends, ascending."""
         return [*[match.start() for match in _PARAGRAPH_END.finditer(self.text)], len(self.text)]
+
+    @cached_property
+    def sentence_of(self) -> list[int]:
+        """For each word the number of its sentence."""
+        return self._numbers(self.sentence_ends)
+
+    @cached_property
+    def paragraph_of(self) -> list[int]:
+        """For each word the number of its paragraph."""
+        return self._numbers(self.paragraph_ends)
+
+    def _numbers(self, ends: list[int]) -> list[int]:
+        numbers: list[int] = []
+        number = 0
+        for start in self.starts:
+            while number < len(ends) - 1 and ends[number] <= start:
+                number += 1
+            numbers.append(number)
+        return numbers
+
+    def sentence_words(self, word: int) -> range:
+        """Numbers of the words of the sentence that a word stands in."""
+        numbers = self.sentence_of
+        number = numbers[word]
+        return range(bisect_left(numbers, number), bisect_right(numbers, number))
+
+    def folded_between(self, first: int, last: int) -> str:
+        """Folded text from the word `first` to the word `last`, both included, with what stands between."""
+        return self.folded.text[self.folded_starts[first] : self.folded_ends[last]]
+
+    def stored_offset(self, folded_offset: int) -> int:
+        """Stored offset of a character of the folded text."""
+        return self.folded.origin[folded_offset]
 
     def sentence_at(self, offset: int) -> tuple[int, int]:
         """Stored [start, end) of the sentence around a stored offset."""

@@ -101,6 +101,7 @@ def _understood(raw: Raw, names: tuple[str, ...], reference: bool) -> Profiles:
         names=names,
         version=raw.digest.hexdigest()[:16],
         reference=reference,
+        about=tuple(raw.about),
         processes=_one_main({id_: parse.process(entry) for id_, entry in entries["processes"].items()}),
         meetings={id_: parse.meeting(entry) for id_, entry in entries["meetings"].items()},
         people=people,

@@ -37,6 +37,7 @@ class Raw:
     heads: dict[Path, dict[str, Any]] = field(default_factory=dict)
     """The table of each folder's profile.toml."""
 
+    about: list[str] = field(default_factory=list)
     problems: list[ProfileProblem] = field(default_factory=list)
     references: list[tuple[str, str, Entry]] = field(default_factory=list)
     digest: Any = field(default_factory=hashlib.sha256)
@@ -71,6 +72,7 @@ def read(folder: Path, folders: Sequence[Path], raw: Raw, above: tuple[Path, ...
     entry = Entry(folder / PROFILE_FILE, folder.name, head, raw.problems, raw.references)
     entry.text("name_en", needed=True)
     entry.text("name_ar")
+    raw.about += [word for word in entry.texts("about") if word not in raw.about]
     for used in entry.texts("uses"):
         try:
             below = find_folder(used, [folder.parent, *folders])
