@@ -1,0 +1,144 @@
+"""Painting a screen in the terminal's mode: in one place, on whole rows, after everything was composed.
+
+A filter on every widget's lines would be the public way, and is wrong: a row is cut where widgets overlap,
+which tears a turned word; behind a modal screen lines pass the filters twice; and two panes that touch are
+one row to the terminal. Here each row passes once, as the reader will see it, and widgets, their caches and
+hit testing never notice. Neighbouring segments of one look are joined on the way: the article pane has a
+segment a letter, for its offsets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from rich.color import ColorSystem
+from rich.console import Console, RenderableType
+from rich.control import Control
+from rich.segment import Segment
+from rich.style import Style
+from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
+from textual.app import App, ReturnType
+from textual.geometry import Region
+from textual.screen import Screen
+
+from tui.terminal.cells import Change, glyphs, has_rtl
+from tui.terminal.clipboard import clipboard_sequence
+from tui.terminal.colour import slanted, stepped
+from tui.terminal.modes import PAINTERS, Mode, Multiplexer
+
+_NO_STYLE = Style.null()
+
+
+Update = RenderableType | CompositorUpdate | None
+"""What Textual's screens hand over to be displayed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Neighbouring cells of one look."""
+
+    text: str
+    style: Style
+
+
+def paint_row(segments: Iterable[Segment], mode: Mode, system: ColorSystem) -> list[Run]:
+    """A whole row of the screen, in visual order, as it must be written in this mode."""
+    runs = _joined((segment.text, segment.style or _NO_STYLE) for segment in segments if not segment.control)
+    if mode not in PAINTERS or not any(has_rtl(run.text) for run in runs):
+        return runs
+    cells: list[str] = []
+    styles: list[Style] = []
+    for run in runs:
+        own = glyphs(run.text)
+        cells += own
+        styles += [run.style] * len(own)
+
+    def face(index: int) -> tuple[bool, bool]:
+        return bool(styles[index].bold), bool(styles[index].italic)
+
+    return _joined(
+        (glyph, _changed(style, change, system))
+        for (glyph, change), style in zip(PAINTERS[mode](cells, face), styles, strict=True)
+    )
+
+
+def _changed(style: Style, change: Change, system: ColorSystem) -> Style:
+    if change is Change.NONE:
+        return style
+    return slanted(style) if change is Change.SLANT else stepped(style, system)
+
+
+def _joined(pieces: Iterable[tuple[str, Style]]) -> list[Run]:
+    runs = []
+    for _, group in groupby(pieces, key=lambda piece: look(piece[1])):
+        members = list(group)
+        runs.append(Run("".join(text for text, _ in members), members[0][1]))
+    return runs
+
+
+def look(style: Style) -> tuple[object, ...]:
+    """Everything of a style that can be seen; its meta (offsets, actions) cannot."""
+    return style._color, style._bgcolor, style._attributes, style._set_attributes, style._link
+
+
+class PaintedUpdate(CompositorUpdate):
+    """Whole rows to be written in a mode."""
+
+    def __init__(self, rows: list[tuple[int, list[Segment]]], mode: Mode) -> None:
+        self.rows = rows
+        self.mode = mode
+
+    def render_segments(self, console: Console) -> str:
+        """The rows with the sequences that place and colour them."""
+        system = console._color_system or ColorSystem.TRUECOLOR
+        written: list[str] = []
+        for y, segments in self.rows:
+            written.append(Control.move_to(0, y).segment.text)
+            for run in paint_row(segments, self.mode, system):
+                written.append(run.style.render(run.text, color_system=system))
+        return "".join(written)
+
+
+class PaintedApp(App[ReturnType]):
+    """An application whose screens are painted in the terminal's mode.
+
+    Give it `terminal_mode` and `multiplexer` before it runs, and the driver class of `tui.terminal.driver`.
+    """
+
+    terminal_mode = Mode.PLAIN
+    multiplexer = Multiplexer.NONE
+
+    def _display(self, screen: Screen[Any], renderable: Update) -> None:
+        update = painted(screen, renderable, self.terminal_mode)
+        super()._display(screen, update)  # type: ignore[arg-type]  # Textual hands its own updates untyped
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Hand logical text to the terminal's clipboard (OSC 52), through tmux and screen too."""
+        self._clipboard = text
+        if self._driver is not None:
+            self._driver.write(clipboard_sequence(text, self.multiplexer))
+
+
+def painted(screen: Screen[Any], update: Update, mode: Mode) -> Update:
+    """The same update as whole rows in the mode. Other renderables are handed back as they are."""
+    if isinstance(update, LayoutUpdate):
+        return PaintedUpdate(_rows(update.strips, update.region.y), mode)
+    if isinstance(update, ChopsUpdate) and update.spans:
+        lines = sorted({y for y, _, _ in update.spans})
+        compositor = screen._compositor
+        band = Region(0, lines[0], compositor.size.width, lines[-1] - lines[0] + 1)
+        chops = compositor._render_chops(band, set(lines).__contains__)
+        return PaintedUpdate([row for y in lines for row in _rows([chops[y].values()], y)], mode)
+    return update
+
+
+def _rows(
+    strips: Iterable[Iterable[Iterable[Segment] | None]], first: int
+) -> list[tuple[int, list[Segment]]]:
+    return [
+        (y, [segment for strip in line if strip is not None for segment in strip])
+        for y, line in enumerate(strips, first)
+    ]
