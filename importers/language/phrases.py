@@ -22,31 +22,33 @@ def words_of(form: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(fold(form)))
 
 
-def noun_prefixes(word: str) -> tuple[str, ...]:
-    """A noun with each clitic stack that may stand before it, itself first (و ف ب ك ل, and ل + ال = لل)."""
-    stacks = [word, "و" + word, "ف" + word, "ب" + word, "وب" + word, "ك" + word, "وك" + word, "فب" + word]
+def noun_prefixes(word: str) -> tuple[tuple[str, int], ...]:
+    """A noun with each clitic stack that may stand before it, itself first (و ف ب ك ل, and ل + ال = لل),
+    and how many letters of it are no part of the noun."""
+    stacks = [(stack + word, len(stack)) for stack in ("", "و", "ف", "ب", "وب", "ك", "وك", "فب")]
     if word.startswith("ال"):
-        joined = "ل" + word[1:]  # ل + ال is written لل
-        return (*stacks, joined, "و" + joined, "ف" + joined)
-    return (*stacks, "ل" + word, "ول" + word, "فل" + word)
+        joined = "ل" + word[1:]  # ل + ال is written لل: nothing can be cut off it
+        return (*stacks, (joined, 0), ("و" + joined, 1), ("ف" + joined, 1))
+    return (*stacks, *((stack + word, len(stack)) for stack in ("ل", "ول", "فل")))
 
 
-def verb_prefixes(word: str) -> tuple[str, ...]:
+def verb_prefixes(word: str) -> tuple[tuple[str, int], ...]:
     """A finite verb with the clitics that may stand before it, itself first."""
-    return (word, "و" + word, "ف" + word)
+    return (word, 0), ("و" + word, 1), ("ف" + word, 1)
 
 
-def no_prefixes(word: str) -> tuple[str, ...]:
+def no_prefixes(word: str) -> tuple[tuple[str, int], ...]:
     """The word as it is."""
-    return (word,)
+    return ((word, 0),)
 
 
 class Phrases(Generic[Value]):
     """Sequences of folded words with a value each; found at a word, the longest first."""
 
-    __slots__ = ("_entries",)
+    __slots__ = ("_cuts", "_entries")
 
     def __init__(self) -> None:
+        self._cuts: dict[str, int] = {}
         self._entries: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
 
     def add(self, form: str, value: Value, *, attach: str = "noun") -> None:
@@ -56,7 +58,8 @@ class Phrases(Generic[Value]):
         if not words:
             return
         variants = {"noun": noun_prefixes, "verb": verb_prefixes, "none": no_prefixes}[attach](words[0])
-        for variant in variants:
+        for variant, cut in variants:
+            self._cuts[variant] = min(cut, self._cuts.get(variant, cut))
             entries = self._entries.setdefault(variant, [])
             if all(rest != words[1:] for rest, _ in entries):
                 entries.append((words[1:], value))
@@ -69,6 +72,10 @@ class Phrases(Generic[Value]):
 
     def __contains__(self, word: str) -> bool:
         return word in self._entries
+
+    def cut(self, word: str) -> int:
+        """How many letters of a known first word are attached to it and no part of the form."""
+        return self._cuts.get(word, 0)
 
     def __len__(self) -> int:
         return len(self._entries)

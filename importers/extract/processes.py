@@ -1,0 +1,91 @@
+"""Where a text names the talks that the profiles know: «أستانا», «جنيف», «اللجنة الدستورية»."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from importers.extract.document import Document
+from importers.language.meetings import meeting_words
+from importers.language.phrases import Phrases, words_of
+from importers.profiles.profile import Process, Profiles
+
+_OTHER = ""
+"""Stands for talks that no profile knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name of a process at a place in the text."""
+
+    first: int
+    last: int
+    process: str
+    """Id, or "" for a city of other talks."""
+
+
+@dataclass(frozen=True)
+class _Known:
+    names: Phrases[str]
+    refused: Phrases[str]
+    contexts: dict[str, frozenset[str]]
+    """Folded first words of doubtful spellings, with words of which the text must hold one."""
+
+    subjects: dict[str, frozenset[str]]
+
+
+@lru_cache(maxsize=8)
+def _known(profiles: Profiles) -> _Known:
+    names: Phrases[str] = Phrases()
+    refused: Phrases[str] = Phrases()
+    contexts: dict[str, frozenset[str]] = {}
+    subjects: dict[str, frozenset[str]] = {}
+    for process in profiles.processes.values():
+        names.add_all(process.base_spellings, process.id)
+        refused.add_all(process.not_names, process.id)
+        for form in process.ambiguous:
+            names.add(form.ar, process.id)
+            contexts.update(dict.fromkeys(words_of(form.ar), _folded(form.context)))
+        subjects[process.id] = _subject(process, profiles)
+    for city in sorted(meeting_words("other_talks")):
+        names.add(city, _OTHER)
+    return _Known(names, refused, contexts, subjects)
+
+
+def _subject(process: Process, profiles: Profiles) -> frozenset[str]:
+    parent = profiles.processes.get(process.parent or "")
+    return _folded(process.subject or (parent.subject if parent else ()))
+
+
+def _folded(forms: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for form in forms for word in words_of(form))
+
+
+def process_names(document: Document, profiles: Profiles) -> list[Name]:
+    """Every name of talks in the text, in order; names of cities that hold other talks have no id."""
+    known, words = _known(profiles), document.words
+    at, refused = known.names.at, known.refused.at
+    found: list[Name] = []
+    inside = -1
+    present: frozenset[str] | None = None
+    for index, word in enumerate(words):
+        if index <= inside or word not in known.names:
+            continue
+        named = at(words, index)
+        if named is None:
+            continue
+        needed = known.contexts.get(word.lstrip("وفبلك") if word not in known.contexts else word)
+        if needed is not None:
+            present = present or frozenset(words)
+            if not present & needed:
+                continue
+        if index and refused(words, index - 1):
+            continue
+        inside = index + named[1] - 1
+        found.append(Name(index, inside, named[0]))
+    if any(name.process for name in found):
+        present = present or frozenset(words)
+        bare = present | {word[1:] for word in present if word[:1] in "وفبلك"}
+        absent = {id for id, subject in known.subjects.items() if subject and not subject & bare}
+        found = [name for name in found if name.process not in absent]
+    return found

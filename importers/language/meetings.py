@@ -1,0 +1,37 @@
+"""Nouns that meetings are counted by, and the words round them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from importers.language.files import table
+from importers.language.phrases import Phrases, words_of
+
+
+@dataclass(frozen=True, slots=True)
+class CountedNoun:
+    """A noun that may carry the number of a meeting."""
+
+    kind: str
+    """round (جولة), own (جولته), meeting (اجتماع, لقاء, مؤتمر), edition (نسخة, دورة), talks (محادثات)."""
+
+    number: str
+    """one, two or many."""
+
+    gender: str
+
+
+@cache
+def counted_nouns() -> Phrases[CountedNoun]:
+    """جولة, اجتماع, لقاء, دورة, نسخة … in every number."""
+    found: Phrases[CountedNoun] = Phrases()
+    for entry in table("meetings")["nouns"]:
+        found.add_all(entry["ar"], CountedNoun(entry["kind"], entry["number"], entry["gender"]))
+    return found
+
+
+@cache
+def meeting_words(name: str) -> frozenset[str]:
+    """A list of single words of meetings.json, folded."""
+    return frozenset(word for form in table("meetings")[name] for word in words_of(form))
