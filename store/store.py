@@ -1,0 +1,172 @@
+"""The face of the store for reading: all that the explorer and the command line may ask of a database."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from store.articles import find_id, load_article, load_rows, places_of
+from store.connection import Readers, is_writable, reported
+from store.fold import FOLD_VERSION, fold
+from store.hits import FoldedWords, as_hits, text_hits
+from store.marks import Mark, Marks
+from store.model import Article, Blame, Counts, FacetKind, FacetValue, Hit, Meeting, Page
+from store.problem import StoreError
+from store.search import positive_choices
+from store.selecting import Selecting
+from store.selection import Selection
+from store.snapshot import Snapshot
+
+
+class Store:
+    """A database, read-only but for marks. Usable from several threads.
+
+    It shows the collection as it was when it was opened or last refreshed. Any method may raise StoreError
+    when the file cannot be read; those that take a selection or a query raise QueryError when it cannot be
+    understood.
+    """
+
+    def __init__(self, path: Path, readers: Readers, marks_beside: Path | None) -> None:
+        self.path = path
+        self.marks_beside = marks_beside
+        """File that keeps the marks; None when the database itself does."""
+        self._readers = readers
+        self._marks = Marks(readers, marks_beside)
+        self._now = Selecting(Snapshot(readers), self._marks)
+
+    @classmethod
+    def open(cls, path: Path, *, beside: Path | None = None, read_only: bool = False) -> Store:
+        """Open a database that a Writer made. Raises StoreError.
+
+        `beside` is the file that keeps marks when the database cannot be written or (`read_only`) must not.
+        """
+        readers = Readers(path)
+        try:
+            with reported(path):
+                query = "SELECT value FROM settings WHERE name = 'fold_version'"
+                row = readers.get().execute(query).fetchone()
+            if row is None or row[0] != str(FOLD_VERSION):
+                raise StoreError("store-older", path=str(path), version=row and row[0], known=FOLD_VERSION)
+            return cls(path, readers, beside if read_only or not is_writable(path) else None)
+        except BaseException:
+            readers.close()
+            raise
+
+    def close(self) -> None:
+        """Close it. Call it when no thread is reading any more."""
+        self._marks.close()
+        self._readers.close()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def interrupt(self) -> None:
+        """Stop what other threads are reading: they get StoreError `store-interrupted`."""
+        self._readers.interrupt()
+
+    def kinds(self) -> tuple[FacetKind, ...]:
+        """Kinds of facets, in their order."""
+        return tuple(self._now.snapshot.kinds.values())
+
+    def values(self, kind: str) -> tuple[FacetValue, ...]:
+        """Values of a kind, by articles descending, then by label."""
+        return self._now.snapshot.values(kind).values
+
+    def meetings(self) -> tuple[Meeting, ...]:
+        """All meetings that the profiles know."""
+        return self._now.snapshot.meetings()
+
+    def collection_size(self) -> int:
+        """Articles in the whole collection."""
+        return self._now.snapshot.size
+
+    def find(self, selection: Selection, *, offset: int = 0, limit: int = 200) -> Page:
+        """A window of the articles of a selection, in its order."""
+        now = self._now
+        ids = now.ids(selection, offset, limit)
+        starred, read = self._marks.articles("star"), self._marks.articles("read")
+        with reported(self.path):
+            rows = load_rows(self._readers.get(), ids, starred, read)
+        return Page(selection, len(now.articles(selection)), now.snapshot.size, offset, rows)
+
+    def position(self, selection: Selection, article_id: int) -> int | None:
+        """Row number of an article in the selection's order; None when the selection does not find it."""
+        if article_id not in self._now.articles(selection):
+            return None
+        return self._now.all_ids(selection).index(article_id)
+
+    def counts(self, selection: Selection, kinds: Sequence[str] | None = None) -> Counts:
+        """Articles of each value of the kinds named, or of all facet kinds."""
+        return self._now.counts(selection, kinds)
+
+    def blame(self, selection: Selection) -> Blame:
+        """What an empty selection would find without each single choice."""
+        return self._now.blame(selection)
+
+    def article(self, article_id: int) -> Article:
+        """An article with its text, mentions and claims. Raises StoreError `article-unknown`."""
+        with reported(self.path):
+            starred, read = self._marks.articles("star"), self._marks.articles("read")
+            return load_article(self._readers.get(), article_id, starred, read)
+
+    def article_id(self, name: str) -> int:
+        """The article that a name means: its key, path, file name, number or the start of its hash.
+
+        Raises StoreError `article-unknown` or `article-ambiguous`.
+        """
+        with reported(self.path):
+            return find_id(self._readers.get(), name)
+
+    def hits(self, article_id: int, query: str) -> tuple[Hit, ...]:
+        """Where the stored text of an article has what the query looks for, in reading order."""
+        node = self._now.search.understand(query)
+        if node is None:
+            return ()
+        with reported(self.path):
+            connection = self._readers.get()
+            query = "SELECT text FROM article_texts WHERE article_id = ?"
+            row = connection.execute(query, [article_id]).fetchone()
+            if row is None:
+                raise StoreError("article-unknown", article=str(article_id))
+            named = places_of(connection, article_id, positive_choices(node))
+        words = FoldedWords(row[0])
+        return as_hits([*named, *(words.stored(first, end) for first, end in text_hits(words, node))])
+
+    def find_values(self, kind: str, text: str) -> tuple[str, ...]:
+        """Values whose id or label holds the text, however it is spelt; in the order of `values`."""
+        wanted = fold(text).strip()
+        return tuple(
+            value.value
+            for value in self.values(kind)
+            if any(wanted in fold(spelling) for spelling in (value.label_ar, value.label_en, value.value))
+        )
+
+    def resolve(self, kind: str, words: str) -> frozenset[str]:
+        """Value ids that words mean: an id, parts of one, a round's number, a label in Arabic or English.
+
+        Raises QueryError `kind-unknown` or `value-unknown`.
+        """
+        return self._now.search.resolve(kind, words)
+
+    def check_query(self, query: str) -> None:
+        """Raise QueryError, with the position of the mistake, when a search cannot be understood."""
+        self._now.search.understand(query)
+
+    def set_mark(self, article_id: int, mark: Mark, on: bool) -> None:
+        """Mark an article, or take the mark away. Waits until it is written, at most the busy timeout."""
+        self._marks.set(article_id, mark, on)
+        self._now.forget()
+
+    def data_version(self) -> int:
+        """A number that changes when articles were written since: compare it with an earlier one."""
+        with reported(self.path):
+            query = "SELECT value FROM settings WHERE name = 'revision'"
+            return int(self._readers.get().execute(query).fetchone()[0])
+
+    def refresh(self) -> None:
+        """Show the collection as it is now."""
+        self._marks.forget()
+        self._now = Selecting(Snapshot(self._readers), self._marks)
