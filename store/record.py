@@ -89,6 +89,8 @@ class DateSaid:
     calendar: Literal["gregorian", "hijri"]
     resolved_by: str | None
     mentions: Mentions
+    said: str = ""
+    """The interval as the text gives it, `--` for a year that it leaves open: `--12-21/--12-22`."""
 
 
 @dataclass(frozen=True, slots=True)

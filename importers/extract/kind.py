@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from importers.extract.document import Document
+from importers.extract.timeline import Timeline
 from importers.profiles.profile import Profiles
 from store.draft import Fact, KindSpec
 from store.record import (
@@ -28,6 +29,9 @@ from store.record import (
 @dataclass
 class Findings:
     """What the kinds have found so far in one article; the last step freezes it into a Record."""
+
+    timeline: Timeline | None = None
+    """Dates, rounds and the main meeting, read together by the first kind that needs them."""
 
     title: str | None = None
     source: Source | None = None

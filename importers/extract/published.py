@@ -1,0 +1,76 @@
+"""The article's own day, when the text gives one: a line of date near its head or foot, or a dateline."""
+
+from __future__ import annotations
+
+import re
+
+from importers.extract.dates import Written
+from importers.extract.document import Document
+from importers.language.calendar import weekdays, word_set
+
+_AFTER_DATELINE = re.compile(r"[^\S\n]*[(\[]?[^\S\n]*[-–—/|:)\]،(]")
+_HEAD_LINES = 8
+_FOOT_LINES = 3
+
+
+def own_day(document: Document, dates: list[Written]) -> Written | None:
+    """The full date that the text gives as its own day. The day of an event is not it, nor the day on which
+    a page was printed."""
+    full = [
+        d
+        for d in dates
+        if d.explicit_year and d.day is not None and (d.day, d.month) == (d.end_day, d.end_month)
+    ]
+    if not full:
+        return None
+    lines = _lines(document)
+    total = len(lines)
+    for date in full:
+        number = _line_of(lines, document.starts[date.first])
+        start, end = lines[number]
+        near_edge = number < _HEAD_LINES or number >= total - _FOOT_LINES
+        if near_edge and _is_line_of_date(document, date, start, end, first=number == 0):
+            return date
+        if number < _HEAD_LINES and _is_dateline(document, date, start):
+            return date
+    return None
+
+
+def _lines(document: Document) -> list[tuple[int, int]]:
+    """Stored spans of the lines that hold words."""
+    found, start = [], 0
+    for end in document.paragraph_ends:
+        if len(document.words_in(start, end)):
+            found.append((start, end))
+        start = end
+    return found
+
+
+def _line_of(lines: list[tuple[int, int]], offset: int) -> int:
+    return next(number for number, (start, end) in enumerate(lines) if start <= offset < end)
+
+
+def _is_line_of_date(document: Document, date: Written, start: int, end: int, *, first: bool) -> bool:
+    """Whether a line says little more than the date: a weekday, a clock time, a label, a name or two."""
+    others, labelled = 0, False
+    for at in document.words_in(start, end):
+        word = document.words[at]
+        if date.first <= at <= date.last or word.isdecimal() or word in weekdays():
+            continue
+        if word in word_set("page_labels"):
+            return False
+        if word in word_set("published_labels"):
+            labelled = True
+        elif word not in word_set("dateline_words"):
+            others += 1
+    if first and not labelled:
+        return others == 0
+    return others <= (6 if labelled else 3)
+
+
+def _is_dateline(document: Document, date: Written, start: int) -> bool:
+    """«موسكو، 21 ديسمبر 2017 (وكالة) -»: the date opens a paragraph and a mark sets it off."""
+    before = document.words_in(start, document.starts[date.first])
+    if len(before) > 5:
+        return False
+    return bool(_AFTER_DATELINE.match(document.gap(date.last)))
