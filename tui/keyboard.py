@@ -1,0 +1,28 @@
+"""What the keys of a Latin layout type on the Arabic ones, so that letter commands work without switching.
+
+The tables are the part that Arabic 101 and Arabic PC have in common: the two differ only in keys that carry
+no command. The b key types two letters, lam and alef, which arrive as the keys g and h: so no command may
+stand on b, and nothing that loses something on g or h (tested).
+"""
+
+from __future__ import annotations
+
+_LATIN = "qwertyuiop[]asdfghjkl;'zxcvnm,."
+_ARABIC = "ضصثقفغعهخحجدشسيبلاتنمكطئءؤرىةوز"
+
+_LATIN_SHIFTED = "YHJKNP?"
+_ARABIC_SHIFTED = "إأـ،آ؛؟"
+
+_SLASH = "ظ"  # the slash key; "/" itself is typed by the shifted l of Arabic 101
+
+ARABIC_DOUBLES: dict[str, str] = {
+    **dict(zip(_LATIN, _ARABIC, strict=True)),
+    **dict(zip(_LATIN_SHIFTED, _ARABIC_SHIFTED, strict=True)),
+    "/": _SLASH,
+}
+"""Latin character → the character that the same key types on an Arabic layout."""
+
+
+def with_doubles(keys: tuple[str, ...]) -> tuple[str, ...]:
+    """The keys and, for each that is one character, the Arabic one on the same key."""
+    return keys + tuple(ARABIC_DOUBLES[key] for key in keys if key in ARABIC_DOUBLES)

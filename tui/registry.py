@@ -1,0 +1,157 @@
+"""Every command of the explorer, once: bindings, footer, help and palette are all built from this table.
+
+A command's label and sentence stand in the catalogue as `command.ID.label` and `command.ID`; the widget of
+its place answers with `action_ID`. Keys are named as in Textual; Arabic doubles are added, never listed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from textual.binding import Binding
+
+from tui.keyboard import with_doubles
+from tui.words import say
+
+Place = Literal["everywhere", "rounds", "participants", "articles", "article", "claims", "chips", "dialog"]
+
+LISTS: tuple[Place, ...] = ("rounds", "participants", "articles", "claims")
+FACETS: tuple[Place, ...] = ("rounds", "participants")
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something the reader can ask for, by key, palette or mouse."""
+
+    id: str
+    """Stable name, and the name of the action that does it."""
+
+    keys: tuple[str, ...]
+    """Default keys, the first is the one shown."""
+
+    places: tuple[Place, ...] = ("everywhere",)
+    """Where its keys work."""
+
+    footer: int = 0
+    """How much it wants to stand in the footer; 0 not at all."""
+
+    listed: bool = True
+    """False for commands that only the one who looks for faults needs."""
+
+    @property
+    def label(self) -> str:
+        """A word or two for the footer."""
+        return say(f"command.{self.id}.label")
+
+    @property
+    def sentence(self) -> str:
+        """What it does, for help and palette."""
+        return say(f"command.{self.id}")
+
+    @property
+    def key_shown(self) -> str:
+        """The first key, as it stands on a keyboard."""
+        return shown_key(self.keys[0])
+
+    def works_in(self, place: Place) -> bool:
+        """Whether its keys work in a place."""
+        return place in self.places or "everywhere" in self.places
+
+
+# fmt: off
+COMMANDS: tuple[Command, ...] = (
+    # in one place
+    Command("choose",       ("space", "enter"),         FACETS,                 footer=95),
+    Command("exclude",      ("x", "f7"),                FACETS,                 footer=90),
+    Command("open",         ("enter",),                 ("articles", "claims"), footer=95),
+    Command("mark",         ("space",),                 ("articles", "article"), footer=90),
+    Command("remove",       ("delete", "backspace", "space", "enter"), ("chips",), footer=95),
+    Command("attendance",   ("a", "f6"),                footer=45),
+    Command("down",         ("down", "j"),              (*LISTS, "article")),
+    Command("up",           ("up", "k"),                (*LISTS, "article")),
+    Command("page_down",    ("pagedown",),              (*LISTS, "article")),
+    Command("page_up",      ("pageup",),                (*LISTS, "article")),
+    Command("top",          ("home",),                  (*LISTS, "article")),
+    Command("bottom",       ("end",),                   (*LISTS, "article")),
+    Command("close",        ("escape", "q"),            ("dialog",)),
+    # everywhere
+    Command("search",       ("slash", "f3"),            footer=85),
+    Command("next_hit",     ("n", "f4"),                footer=60),
+    Command("previous_hit", ("N", "shift+f4")),
+    Command("undo",         ("u", "f8"),                footer=55),
+    Command("redo",         ("r", "f9"),                footer=40),
+    Command("drop_last",    ("d", "backspace"),         footer=35),
+    Command("clear",        ("c", "shift+f8"),       footer=50),
+    Command("sort",         ("o", "f11"),               footer=65),
+    Command("export",       ("e", "f5"),                footer=70),
+    Command("pane_left",    ("left", "h")),
+    Command("pane_right",   ("right", "l")),
+    Command("next_pane",    ("tab",),                   footer=30),
+    Command("previous_pane", ("shift+tab",)),
+    Command("help",         ("question_mark", "f1"),    footer=100),
+    Command("palette",      ("ctrl+p", "f2"),           footer=25),
+    Command("quit",         ("q", "f10", "ctrl+q"),   footer=99),
+    Command("dump",         ("f12",),                   listed=False),
+)
+# fmt: on
+
+_NAMED = {"slash": "/", "question_mark": "?"}
+_SHOWN = {
+    "space": "Space", "enter": "Enter", "tab": "Tab", "shift+tab": "Shift+Tab", "delete": "Del",
+    "backspace": "Backspace", "left": "←", "right": "→", "up": "↑", "down": "↓", "pagedown": "PgDn",
+    "pageup": "PgUp", "home": "Home", "end": "End",
+}  # fmt: skip
+
+
+def shown_key(key: str) -> str:
+    """A key as it stands on a keyboard: `/`, `Space`, `Ctrl+P`."""
+    plain = _NAMED.get(key) or _SHOWN.get(key)
+    if plain is not None or len(key) == 1:
+        return plain or key
+    return "+".join(part.title() for part in key.split("+"))
+
+
+def command(id: str) -> Command:
+    """The command of that id. Raises KeyError when there is none."""
+    return _BY_ID[id]
+
+
+_BY_ID = {each.id: each for each in COMMANDS}
+
+
+def commands_of(place: Place) -> tuple[Command, ...]:
+    """The commands whose own place that is, in the order of the table."""
+    return tuple(each for each in COMMANDS if place in each.places)
+
+
+def footer_of(place: Place) -> tuple[Command, ...]:
+    """What the footer of a place offers, the most wanted first."""
+    offered = (each for each in COMMANDS if each.footer and each.works_in(place))
+    return tuple(sorted(offered, key=lambda each: -each.footer))
+
+
+def bindings(*places: Place, besides: Iterable[str] = ()) -> list[Binding]:
+    """The Textual bindings of all commands of some places, except those with the ids in `besides`."""
+    left_out = set(besides)
+    found = dict.fromkeys(each for place in places for each in commands_of(place) if each.id not in left_out)
+    return [
+        Binding(
+            ",".join(_textual_keys(each.keys)),
+            each.id,
+            each.label,
+            tooltip=each.sentence,
+            key_display=each.key_shown,
+            id=each.id,
+            show=bool(each.footer),
+        )
+        for each in found
+    ]
+
+
+def _textual_keys(keys: tuple[str, ...]) -> tuple[str, ...]:
+    """Keys for a Textual binding: named punctuation is doubled by the character that it stands for."""
+    characters = tuple(_NAMED.get(key, key) for key in keys)
+    doubled = with_doubles(characters)[len(characters) :]
+    return keys + doubled
