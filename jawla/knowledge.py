@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from importers.profiles import load
 from importers.profiles.profile import Profiles
@@ -12,7 +13,12 @@ from store.draft import MeetingDraft
 
 def load_profiles(names: Sequence[str], *, reference: bool = True) -> Profiles:
     """The profiles of these names. Raises ProfileError."""
-    return load(tuple(names), folders=(config_folder() / "profiles",), reference=reference)
+    return load(tuple(names), folders=own_folders(), reference=reference)
+
+
+def own_folders() -> tuple[Path, ...]:
+    """Folders in which the user's profiles lie, searched before those that come with the program."""
+    return (config_folder() / "profiles",)
 
 
 def meeting_drafts(profiles: Profiles) -> list[MeetingDraft]:

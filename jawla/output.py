@@ -1,21 +1,26 @@
 """Printing: laid out for a terminal, logical text into a pipe, JSON Lines when asked.
 
-In a terminal that reorders by itself and cannot be stopped for one command (Konsole, mlterm), the text stays
-logical: the terminal's own order is better than reordering twice.
+Some terminals reorder what a command prints and cannot be stopped for good: the mode of Konsole and mlterm
+holds for the whole window, and QTerminal's needs colours that fit its background. There a command prints
+logical text and leaves the order to the terminal: its own order is better than reordering twice.
 """
 
 from __future__ import annotations
 
-import os
 import shutil
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
-from typing import TextIO
+from typing import TYPE_CHECKING
 
 from store.json_line import json_line
 from tui.words import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tui.terminal.detect import Detection
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,77 +38,106 @@ class Column:
 class Output:
     """Where a command prints: stdout, as terminal, pipe or JSON Lines."""
 
-    def __init__(self, arguments_json: bool = False, terminal_mode: str | None = None) -> None:
-        self.json = arguments_json
-        self.terminal = sys.stdout.isatty() and not arguments_json
+    def __init__(self, as_json: bool = False, terminal_mode: str | None = None) -> None:
+        self.json = as_json
+        self.terminal = sys.stdout.isatty() and not as_json
         self.width = shutil.get_terminal_size().columns if self.terminal else 0
-        self._asked_mode = terminal_mode
-
-    @property
-    def mode(self) -> str:
-        """How this terminal wants Arabic painted."""
-        return terminal_mode(self._asked_mode)
+        self._mode = terminal_mode
 
     def object(self, value: Mapping[str, object]) -> None:
         """One line of JSON."""
         sys.stdout.write(json_line(value) + "\n")
 
-    def text(self, text: str, *, file: TextIO | None = None) -> None:
+    def text(self, text: str) -> None:
         """A text of several paragraphs, wrapped to the terminal."""
-        out = file or sys.stdout
         if not self.terminal:
-            out.writelines(str(visible(line)) + "\n" for line in text.splitlines() or [""])
+            sys.stdout.writelines(f"{visible(line)}\n" for line in text.splitlines() or [""])
             return
         from tui.text.layout import Paragraph, split_paragraphs
 
+        rows: list[tuple[str, str]] = []
         for start, end in split_paragraphs(text):
-            if start == end:
-                out.write("\n")
-            for line in Paragraph(text[start:end]).wrap(self.width):
-                out.write(self.paint(line.text, line.paragraph_text) + "\n")
+            own = text[start:end]
+            rows += [(line.text, own[line.start : line.end]) for line in Paragraph(own).wrap(self.width)] or [
+                ("", "")
+            ]
+        self._rows(rows)
+
+    def fields(self, pairs: Sequence[tuple[str, str]]) -> None:
+        """Names and values, one pair a line, for reading."""
+        widest = max((len(name) for name, _ in pairs), default=0)
+        columns = (Column("", max(widest, 9)), Column("", 0))
+        self._cells(columns, [pair for pair in pairs if pair[1]])
 
     def table(self, columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> None:
         """Aligned columns in a terminal; in a pipe values with tabs between, one row a line, no headings."""
+        headings = [[column.heading for column in columns]] if self.terminal and rows else []
+        self._cells(columns, [*headings, *rows])
+
+    def _cells(self, columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> None:
         if not self.terminal:
             for row in rows:
                 sys.stdout.write("\t".join(str(visible(cell)) for cell in row) + "\n")
             return
         from tui.text.labels import visual
 
-        widths = self._widths(columns)
-        for row in [[column.heading for column in columns], *rows]:
-            cells = []
-            for column, width, cell in zip(columns, widths, row, strict=True):
-                painted = visual(cell, width, align="right" if column.end else "start")
-                cells.append(self.paint(painted, cell.ljust(width)))
-            sys.stdout.write("  ".join(cells).rstrip() + "\n")
-
-    def _widths(self, columns: Sequence[Column]) -> list[int]:
         fixed = sum(column.width for column in columns) + 2 * (len(columns) - 1)
-        return [column.width or max(12, self.width - fixed) for column in columns]
+        widths = [column.width or max(12, self.width - fixed) for column in columns]
+        painted = []
+        for row in rows:
+            visual_cells = [
+                visual(cell, width, align="right" if column.end else "start")
+                for column, width, cell in zip(columns, widths, row, strict=True)
+            ]
+            logical_cells = [str(visible(cell)) for cell in row]
+            painted.append(("  ".join(visual_cells).rstrip(), "  ".join(logical_cells)))
+        self._rows(painted)
 
-    def paint(self, row: str, logical: str) -> str:
-        """A visual row as this terminal must get it; `logical` is what it came from."""
-        from tui.terminal.modes import paint_plain_row
+    def _rows(self, rows: Sequence[tuple[str, str]]) -> None:
+        """Rows as (visual, logical), painted as this terminal needs them."""
+        from jawla.terminal import detection
 
-        if self.mode in ("konsole", "mlterm", "explicit"):
-            return logical if self.mode != "explicit" else row
-        return paint_plain_row(row, self.mode)
+        found = detection(self._mode)
+        with painting(found):
+            for row, logical in rows:
+                sys.stdout.write((paint(row, found) if outlives_program(found) else logical) + "\n")
 
 
-@cache
-def terminal_mode(asked: str | None) -> str:
-    """The mode: asked for, set by variable or settings, chosen earlier for this terminal, or detected."""
-    from jawla.terminal import mode_of
+def outlives_program(found: Detection) -> bool:
+    """Whether visual rows still read right after the program has ended."""
+    from tui.terminal.modes import Mode, outlives
 
-    return mode_of(asked)
+    return outlives(found.mode) and found.mode is not Mode.FRAGMENTS
+
+
+@contextmanager
+def painting(found: Detection) -> Iterator[None]:
+    """The terminal in its mode while rows are printed; VTE keeps the mode with each line afterwards."""
+    from tui.terminal.modes import Mode
+
+    if found.mode is not Mode.EXPLICIT:
+        yield
+        return
+    sys.stdout.write(found.sequences.start)
+    try:
+        yield
+    finally:
+        sys.stdout.write(found.sequences.end)
+        sys.stdout.flush()
+
+
+def paint(row: str, found: Detection) -> str:
+    """A visual row with what this terminal needs to leave it alone."""
+    from tui.terminal.cells import Change, glyphs, has_rtl, repaint
+
+    if not has_rtl(row):
+        return row
+    painted = repaint(glyphs(row), lambda _: (False, False), found.mode)
+    return "".join(
+        f"\x1b[3m{glyph}\x1b[23m" if change is Change.SLANT else glyph for glyph, change in painted
+    )
 
 
 def note(sentence: str) -> None:
     """Something to know that is no result: to stderr."""
     sys.stderr.write(sentence + "\n")
-
-
-def no_colour() -> bool:
-    """Whether the user wants no colour (no-color.org)."""
-    return bool(os.environ.get("NO_COLOR"))

@@ -23,7 +23,7 @@ def _run(arguments: argparse.Namespace) -> int:
     from jawla.reading import profiles_of, reading_options
 
     profiles = profiles_of(arguments)
-    out = Output(arguments_json=True)
+    out = Output(as_json=True)
     given = skipped = 0
     for read in read_paths(arguments.paths, reading_options(arguments), arguments.format):
         if read.article is None:

@@ -18,14 +18,14 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 def _run(arguments: argparse.Namespace) -> int:
     from jawla import paths, settings
     from jawla.collection import open_collection
-    from jawla.output import terminal_mode
+    from jawla.terminal import detection
 
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         print("jawla: " + say("cli.no-terminal"), file=sys.stderr)
         return NOT_DONE
     chosen = settings.load(paths.settings_file())
     collection = open_collection(arguments)
-    mode = terminal_mode(arguments.terminal_mode)
+    found = detection(arguments.terminal_mode)
 
     from tui.app import run
 

@@ -1,0 +1,34 @@
+"""`jawla doctor`: how Arabic is painted in this terminal and why; --restore mends it after a crash."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from jawla.command import DONE, NOT_DONE, Command
+from tui.words import say
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--restore", action="store_true", help=say("option.restore"))
+    parser.add_argument("--json", action="store_true", help=say("option.json"))
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    from jawla.terminal import detection
+
+    found = detection(arguments.terminal_mode)
+    if arguments.restore:
+        from tui.terminal.driver import restore
+
+        if not restore(found.mode, found.inside):
+            print("jawla: " + say("doctor.no-terminal"), file=sys.stderr)
+            return NOT_DONE
+        print(say("doctor.restored"))
+        return DONE
+    from jawla.examination import examine
+
+    return examine(found, as_json=arguments.json)
+
+
+COMMAND = Command("doctor", _arguments, _run)

@@ -1,0 +1,27 @@
+"""Which terminal this is: asked once a process, with the reader's own choice before everything else."""
+
+from __future__ import annotations
+
+import os
+import sys
+from functools import cache
+
+from jawla import paths, settings
+from tui.terminal.detect import Detection, detect
+from tui.terminal.modes import Mode
+from tui.terminal.choice import read_choices
+
+
+@cache
+def detection(asked: str | None = None) -> Detection:
+    """What this terminal needs. `asked` is the word of --terminal-mode; `auto` and None leave it open.
+
+    Raises SettingsError.
+    """
+    chosen = asked or settings.load(paths.settings_file()).terminal_mode
+    return detect(
+        os.environ,
+        ask=sys.stdout.isatty(),
+        chosen=Mode(chosen) if chosen != "auto" else None,
+        remembered=read_choices(paths.terminals_file()),
+    )
