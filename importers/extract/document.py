@@ -10,11 +10,22 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 from typing import Any
 
-from store.fold import Folded, fold_with_map
+from store.fold import Folded, fold, fold_with_map
 
 _WORD = re.compile(r"\d+|[^\W\d_]+")  # digits stand apart from letters: أستانة7, الـ21
+_DROPPED = "\u0640\u064b-\u065f\u0670\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff"  # by folding
+_PLAIN_WORD = re.compile(rf"(\d[\d{_DROPPED}]*|[^\W\d_\u0640](?:[^\W\d_]|[{_DROPPED}])*)")
+_NOT_PLAIN = re.compile(
+    "[^\t\n\r -~\u00a0\u00ab\u00bb\u060c\u061b\u061f\u0621-\u065f\u0660-\u066c\u0670\u0671\u06f0-\u06f9"
+    "\u067e\u0686\u0698\u06a4\u06a9\u06af\u06cc\u2009\u2013\u2014\u2018\u2019\u201c\u201d\u2026\u202f"
+    f"{_DROPPED}]"
+)
+"""Anything but the letters, digits and marks of everyday Arabic text, each of which folds to at most one
+character. Such a text is cut where it stands; others go through the folded text and its map."""
+
 _SENTENCE_END = re.compile(
     r"(?:(?<!\b\w)\.|[!?؟…])[.!?؟…]*(?=\s|$|[\"»”'])|[\n\u2028\u2029]+|[؛;]\s"  # «د.» ends no sentence
 )
@@ -34,13 +45,25 @@ class Metadata:
     url: str | None = None
 
 
+class _FoldedWords(dict[str, str]):
+    """Folds a word or a gap once: the same few thousand make up most of every article."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > 100_000:
+            self.clear()
+        self[word] = folded = fold(word)
+        return folded
+
+
+_FOLDED_WORDS = _FoldedWords()
+
+
 @dataclass
 class Document:
     """The stored text and its folded words. Word numbers index `words`, `starts` and `ends`."""
 
     text: str
     metadata: Metadata = field(default_factory=Metadata)
-    folded: Folded = field(init=False)
     words: list[str] = field(init=False)
     """Folded words, clitics still attached."""
 
@@ -50,25 +73,43 @@ class Document:
     ends: list[int] = field(init=False)
     """Stored offset behind each word, its last marks inside."""
 
-    folded_starts: list[int] = field(init=False)
-    folded_ends: list[int] = field(init=False)
-
     computed: dict[object, Any] = field(default_factory=dict, repr=False)
     """What a part of extraction worked out once for this text and others read again, by a key of its own."""
 
     def __post_init__(self) -> None:
-        self.folded = fold_with_map(self.text)
-        matches = list(_WORD.finditer(self.folded.text))
-        self.words = [match.group() for match in matches]
-        self.folded_starts = [match.start() for match in matches]
-        self.folded_ends = [match.end() for match in matches]
-        origin = self.folded.origin
-        if isinstance(origin, range):
-            self.starts, self.ends = self.folded_starts, self.folded_ends
+        if _NOT_PLAIN.search(self.text):
+            self._cut_folded()
         else:
-            spans = [self.folded.stored_span(match.start(), match.end()) for match in matches]
-            self.starts = [start for start, _ in spans]
-            self.ends = [end for _, end in spans]
+            self._cut_plain()
+
+    def _cut_plain(self) -> None:
+        pieces = _PLAIN_WORD.split(self.text)  # gap, word, gap, word … gap
+        offsets = list(accumulate(map(len, pieces)))
+        self.words = [_FOLDED_WORDS[word] for word in pieces[1::2]]
+        self.starts = offsets[0:-1:2]
+        self.ends = offsets[1::2]
+
+    def _cut_folded(self) -> None:
+        matches = list(_WORD.finditer(self.folded.text))
+        spans = [self.folded.stored_span(match.start(), match.end()) for match in matches]
+        self.words = [match.group() for match in matches]
+        self.starts = [start for start, _ in spans]
+        self.ends = [end for _, end in spans]
+
+    @cached_property
+    def folded(self) -> Folded:
+        """The folded text with its map: for the few rules that read across words."""
+        return fold_with_map(self.text)
+
+    @cached_property
+    def folded_starts(self) -> list[int]:
+        """Offset of each word in the folded text."""
+        return [match.start() for match in _WORD.finditer(self.folded.text)]
+
+    @cached_property
+    def folded_ends(self) -> list[int]:
+        """Offset behind each word in the folded text."""
+        return [match.end() for match in _WORD.finditer(self.folded.text)]
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Stored [start, end) of the words first to last, both included."""
@@ -76,8 +117,20 @@ class Document:
 
     def gap(self, word: int) -> str:
         """Folded text between a word and the next one (to the end of the text for the last)."""
-        following = self.folded_starts[word + 1] if word + 1 < len(self.words) else len(self.folded.text)
-        return self.folded.text[self.folded_ends[word] : following]
+        following = self.starts[word + 1] if word + 1 < len(self.words) else len(self.text)
+        return _FOLDED_WORDS[self.text[self.ends[word] : following]]
+
+    def inside(self, word: int, letters: int) -> int:
+        """Stored offset of a letter inside a word, counted in folded letters from its start."""
+        if letters == 0:
+            return self.starts[word]
+        offset = self.starts[word]
+        for character in self.text[offset : self.ends[word]]:
+            if letters <= 0 and _FOLDED_WORDS[character]:
+                break
+            letters -= len(_FOLDED_WORDS[character])
+            offset += 1
+        return offset
 
     @cached_property
     def sentence_ends(self) -> list[int]:
@@ -114,14 +167,6 @@ class Document:
         numbers = self.sentence_of
         number = numbers[word]
         return range(bisect_left(numbers, number), bisect_right(numbers, number))
-
-    def folded_between(self, first: int, last: int) -> str:
-        """Folded text from the word `first` to the word `last`, both included, with what stands between."""
-        return self.folded.text[self.folded_starts[first] : self.folded_ends[last]]
-
-    def stored_offset(self, folded_offset: int) -> int:
-        """Stored offset of a character of the folded text."""
-        return self.folded.origin[folded_offset]
 
     def sentence_at(self, offset: int) -> tuple[int, int]:
         """Stored [start, end) of the sentence around a stored offset."""

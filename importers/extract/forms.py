@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from importers.language.phrases import words_of
 from importers.profiles.profile import AmbiguousForm, DatedForm, Party, Person, Place, Profiles
 
-PENDING = frozenset({"after-full-name", "with-title", "nearest-antecedent", "by-date", "never-alone", "byline"})
+PENDING = frozenset(
+    {"after-full-name", "with-title", "nearest-antecedent", "by-date", "never-alone", "byline"}
+)
 """Rules that need the whole text or earlier findings: the kinds decide them, not the gazetteer."""
 
 _KUNYA = ("ابو", "ابا", "ابي", "بو")  # one man in four cases: أبو, أبا, أبي, and بو in speech

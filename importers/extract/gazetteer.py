@@ -7,7 +7,8 @@ The forms lie in one dict under their first word, with every stack of letters th
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -37,33 +38,101 @@ class Match(NamedTuple):
 
 
 Tail = tuple[list[str], tuple[Form, ...]]
-"""The words behind the first one, and the forms that end there."""
+"""The words from the third on, and the forms that end there."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What begins with one first word."""
+
+    cut: int
+    """How many folded letters in front of it are attached ones."""
+
+    alone: tuple[Form, ...]
+    """Forms of this one word."""
+
+    longer: Mapping[str, list[Tail]]
+    """Others by their second word, the longest first."""
+
+
+class _Words(dict[str, tuple[_Head, ...]]):
+    """Heads by the word as it stands in a text. Long words that nobody knows are tried as glued ones, once."""
+
+    def __init__(self, heads: dict[str, list[_Head]], joined: dict[str, tuple[Form, ...]]) -> None:
+        super().__init__((word, tuple(sorted(found, key=_cut))) for word, found in heads.items())
+        self.size = len(self)
+        self.joined = joined
+        self.glued: dict[str, tuple[Glued, ...]] = {}
+
+    def __missing__(self, word: str) -> tuple[_Head, ...]:
+        if len(self) > self.size + 100_000:
+            for known in list(self)[self.size :]:
+                del self[known]
+            self.glued.clear()
+        self[word] = ()
+        if len(word) > 7 and (parts := self._parts(word)):
+            self.glued[word] = parts
+        return ()
+
+    def _parts(self, word: str) -> tuple[Glued, ...]:
+        """The names in a word that lost its spaces: «الأممالمتحدة», «تركياوروسيا»."""
+        if word in self.joined:
+            return tuple((0, len(word), form) for form in self.joined[word])
+        middle = word.find("و", 3)
+        while 0 < middle < len(word) - 3:
+            left, right = self._single(word[:middle]), self._single(word[middle + 1 :])
+            if left and right:
+                return (
+                    *((0, middle, form) for form in left),
+                    *((middle + 1, len(word), form) for form in right),
+                )
+            middle = word.find("و", middle + 1)
+        return ()
+
+    def _single(self, word: str) -> list[Form]:
+        """Safe names that are this one word."""
+        return [
+            form
+            for head in self.get(word, ())
+            for form in head.alone
+            if not head.cut
+            and not form.conditions
+            and form.kind in ("party", "place")
+            and form.sort == "name"
+        ]
+
+
+Glued = tuple[int, int, Form]
+"""Folded letters of a word, from and to, and the form that they are."""
 
 
 class Gazetteer:
-    """The forms of some profiles, ready to be looked up. Holds nothing of any text."""
+    """The forms of some profiles, ready to be looked up. Remembers words, never a text."""
 
-    __slots__ = ("_about", "_heads", "_joined")
+    __slots__ = ("_about", "_words")
 
     def __init__(self, profiles: Profiles) -> None:
         self._about = frozenset(
             variant for word in profiles.about for variant, _ in attached_forms(words_of(word)[0])
         )
-        tails: dict[str, dict[tuple[str, ...], list[Form]]] = defaultdict(lambda: defaultdict(list))
+        forms: dict[str, dict[tuple[str, ...], list[Form]]] = defaultdict(lambda: defaultdict(list))
         joined: dict[str, list[Form]] = defaultdict(list)
         for form in all_forms(profiles):
-            if form not in tails[form.words[0]][form.words[1:]]:
-                tails[form.words[0]][form.words[1:]].append(form)
+            if form not in forms[form.words[0]][form.words[1:]]:
+                forms[form.words[0]][form.words[1:]].append(form)
                 if len(form.words) > 1 and form.sort in ("full", "name") and not form.conditions:
                     joined["".join(form.words)].append(form)
-        self._heads: dict[str, list[tuple[int, list[Tail]]]] = {}
-        for head, rests in tails.items():
-            ordered = [(list(rest), tuple(rests[rest])) for rest in sorted(rests, key=lambda rest: -len(rest))]
-            for variant, cut in attached_forms(head):
-                self._heads.setdefault(variant, []).append((cut, ordered))
-        for options in self._heads.values():
-            options.sort(key=lambda option: option[0])  # the whole word before a cut one
-        self._joined = {word: tuple(forms) for word, forms in joined.items() if word not in self._heads}
+        heads: dict[str, list[_Head]] = defaultdict(list)
+        for first, rests in forms.items():
+            alone = tuple(rests.get((), ()))
+            longer: dict[str, list[Tail]] = defaultdict(list)
+            for rest in sorted(filter(None, rests), key=lambda rest: -len(rest)):
+                longer[rest[0]].append((list(rest[1:]), tuple(rests[rest])))
+            for variant, cut in attached_forms(first):
+                heads[variant].append(_Head(cut, alone, dict(longer)))
+        self._words = _Words(
+            heads, {word: tuple(found) for word, found in joined.items() if word not in heads}
+        )
 
     def matches(self, document: Document) -> list[Match]:
         """Every form in the text whose own conditions hold, in order of place; for one text worked out once.
@@ -79,49 +148,45 @@ class Gazetteer:
 
     def _find(self, document: Document) -> list[Match]:
         words = document.words
-        heads = self._heads
-        names: list[Match] = []
-        topics: list[Match] = []
-        for number, word in enumerate(words):
-            if word in heads:
-                self._at(document, number, heads[word], names, topics)
-            elif len(word) > 7:
-                self._glued(document, number, names)
+        known = self._words
+        found: list[Match] = []
+        for number, (heads, second) in enumerate(zip(map(known.__getitem__, words), [*words[1:], ""], strict=True)):
+            for head in heads:
+                if (head.alone or second in head.longer) and self._at(document, number, head, second, found):
+                    break
+        if known.glued:
+            for number, word in enumerate(words):
+                for begin, end, form in known.glued.get(word, ()):
+                    found.append(_part(document, number, begin, end, form))
+        names = [match for match in found if match.form.kind != "topic"]
+        topics = [match for match in found if match.form.kind == "topic"]
         return sorted([*_longest(names), *topics], key=_place)
 
-    def _at(
-        self,
-        document: Document,
-        number: int,
-        options: list[tuple[int, list[Tail]]],
-        names: list[Match],
-        topics: list[Match],
-    ) -> None:
+    def _at(self, document: Document, number: int, head: _Head, second: str, found: list[Match]) -> bool:
+        """Add what begins at a word; whether a name does, so that no letters need to be cut off."""
         words = document.words
-        for cut, tails in options:
-            found = False
-            for rest, forms in tails:
-                if rest and words[number + 1 : number + 1 + len(rest)] != rest:
-                    continue
-                last = number + len(rest)
-                if rest and not _together(document, number, last):
-                    continue
-                accepted = [form for form in forms if self._holds(form, document, number, last, cut)]
-                for form in accepted:
-                    match = _match(document, number, last, cut, form)
-                    (topics if form.kind == "topic" else names).append(match)
-                found = found or any(form.kind != "topic" for form in accepted)
-            if found:
-                return
+        named = False
+        for rest, forms in head.longer.get(second, ()):
+            last = number + 1 + len(rest)
+            if words[number + 2 : last + 1] == rest and _together(document, number, last):
+                named = self._accept(document, number, last, head.cut, forms, found) or named
+        return self._accept(document, number, number, head.cut, head.alone, found) or named
 
-    def _holds(self, form: Form, document: Document, first: int, last: int, cut: int) -> bool:
+    def _accept(
+        self, document: Document, first: int, last: int, cut: int, forms: tuple[Form, ...], found: list[Match]
+    ) -> bool:
+        named = False
+        for form in forms:
+            if form.conditions is None or self._holds(form.conditions, document, first, last, cut):
+                start = document.inside(first, cut) if cut else document.starts[first]
+                found.append(Match(first, last, start, document.ends[last], document.words[first][:cut], form))
+                named = named or form.kind != "topic"
+        return named
+
+    def _holds(self, conditions: Conditions, document: Document, first: int, last: int, cut: int) -> bool:
         """Whether the conditions hold that the words around decide."""
-        conditions = form.conditions
-        if conditions is None:
-            return True
-        if conditions.marks is not None and conditions.marks in document.text[
-            document.starts[first] : document.ends[last]
-        ]:
+        marks = conditions.marks
+        if marks is not None and marks in document.text[document.starts[first] : document.ends[last]]:
             return True
         if conditions.not_before and _follows(document, last, conditions.not_before):
             return False
@@ -141,31 +206,9 @@ class Gazetteer:
         answer: bool = document.computed[key]
         return answer
 
-    def _glued(self, document: Document, number: int, names: list[Match]) -> None:
-        """A word that lost its spaces: «الأممالمتحدة», «تركياوروسيا»."""
-        word = document.words[number]
-        if word in self._joined:
-            names += [_match(document, number, number, 0, form) for form in self._joined[word]]
-            return
-        middle = word.find("و", 3)
-        while 0 < middle < len(word) - 3:
-            left, right = self._single(word[:middle]), self._single(word[middle + 1 :])
-            if left and right:
-                names += [_part(document, number, 0, middle, form) for form in left]
-                names += [_part(document, number, middle + 1, len(word), form) for form in right]
-                return
-            middle = word.find("و", middle + 1)
 
-    def _single(self, word: str) -> list[Form]:
-        """Safe names that are this one word."""
-        return [
-            form
-            for cut, tails in self._heads.get(word, ())
-            for rest, forms in tails
-            for form in forms
-            if not cut and not rest and not form.conditions and form.kind in ("party", "place")
-            and form.sort == "name"
-        ]  # fmt: skip
+def _cut(head: _Head) -> int:
+    return head.cut  # the whole word before a cut one
 
 
 @lru_cache(maxsize=8)
@@ -188,16 +231,9 @@ def attached_forms(word: str) -> Iterable[tuple[str, int]]:
             yield stack + word, len(stack)
 
 
-def _match(document: Document, first: int, last: int, cut: int, form: Form) -> Match:
-    start = document.stored_offset(document.folded_starts[first] + cut) if cut else document.starts[first]
-    return Match(first, last, start, document.ends[last], document.words[first][:cut], form)
-
-
 def _part(document: Document, number: int, begin: int, end: int, form: Form) -> Match:
     """A piece of a glued word."""
-    folded = document.folded_starts[number]
-    start, stop = document.folded.stored_span(folded + begin, folded + end)
-    return Match(number, number, start, stop, "", form)
+    return Match(number, number, document.inside(number, begin), document.inside(number, end), "", form)
 
 
 def _place(match: Match) -> tuple[int, int]:
@@ -206,8 +242,12 @@ def _place(match: Match) -> tuple[int, int]:
 
 def _together(document: Document, first: int, last: int) -> bool:
     """Whether nothing but blanks, quotes, brackets, dots and dashes stands between the words of a form."""
-    gaps = map(document.gap, range(first, last))
-    return all(not gap.strip(" \u00a0\t\n\"'«»“”().-–—_\u2009\u202f") and "\n" not in gap for gap in gaps)
+    return all(_joins(document.gap(number)) for number in range(first, last))
+
+
+@lru_cache(maxsize=1000)
+def _joins(gap: str) -> bool:
+    return len(gap) < 5 and not gap.strip(" \t\"'«»“”().-–—_") and "\n" not in gap
 
 
 def _follows(document: Document, last: int, sequences: frozenset[tuple[str, ...]]) -> bool:
@@ -221,15 +261,23 @@ def precedes(document: Document, first: int, sequences: frozenset[tuple[str, ...
     """Whether one of these sequences of folded words stands directly before a word, clitics allowed on it."""
     words = document.words
     for length in (1, 2, 3):
-        if first < length or _is_border(document.gap(first - 1)):
+        if first < length or _is_border(document.gap(first - length)):
             return False
         before = words[first - length : first]
-        if tuple(before) in sequences:
-            return True
-        bare = before[0].lstrip("وفبلك")
-        if (bare, *before[1:]) in sequences or ("ال" + bare, *before[1:]) in sequences:
+        if any((bare, *before[1:]) in sequences for bare, _ in detached(before[0])):
             return True
     return False
+
+
+def detached(word: str) -> Iterator[tuple[str, str]]:
+    """A word as it stands, and without the letters that may be attached to it, with these letters."""
+    yield word, ""
+    for stack in ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل"):
+        if word.startswith(stack):
+            yield word[len(stack) :], stack
+    for stack in ("لل", "ولل", "فلل"):
+        if word.startswith(stack):
+            yield "ال" + word[len(stack) :], stack
 
 
 def _is_border(gap: str) -> bool:
@@ -239,8 +287,8 @@ def _is_border(gap: str) -> bool:
 def _in_sentence(document: Document, first: int, last: int, conditions: Conditions) -> bool:
     """Whether one of the context words stands in the sentence, outside the form itself."""
     sentence = document.sentence_words(first)
-    before = document.folded_between(sentence[0], first - 1) if first > sentence[0] else ""
-    after = document.folded_between(last + 1, sentence[-1]) if last < sentence[-1] else ""
+    before = " ".join(document.words[sentence.start : first])
+    after = " ".join(document.words[last + 1 : sentence.stop])
     return any(word in before or word in after for word in conditions.context)
 
 
