@@ -1,4 +1,4 @@
-"""What the doctor finds: the terminal and its mode, the versions, the folders, and a sentence in each mode."""
+"""What the doctor finds: the terminal and its mode, versions, folders, and a sentence in each mode."""
 
 from __future__ import annotations
 

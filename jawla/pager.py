@@ -1,4 +1,4 @@
-"""Rows of `jawla cat`: straight to stdout, or paged where the terminal's mode does not outlive the program."""
+"""Rows of `jawla cat`: to stdout, or paged where the terminal's mode does not outlive the program."""
 
 from __future__ import annotations
 

@@ -7,9 +7,9 @@ import sys
 from functools import cache
 
 from jawla import paths, settings
+from tui.terminal.choice import read_choices
 from tui.terminal.detect import Detection, detect
 from tui.terminal.modes import Mode
-from tui.terminal.choice import read_choices
 
 
 @cache

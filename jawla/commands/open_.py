@@ -26,9 +26,9 @@ def _run(arguments: argparse.Namespace) -> int:
     chosen = settings.load(paths.settings_file())
     collection = open_collection(arguments)
     found = detection(arguments.terminal_mode)
+    mode = str(found.mode)
 
     from tui.app import run
-
     from tui.session import Session
 
     return run(

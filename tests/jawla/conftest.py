@@ -27,6 +27,12 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
+def fresh(home: Path) -> dict[str, str]:
+    """The environment of a process that runs by hand."""
+    return environment(home)
+
+
+@pytest.fixture
 def jawla(home: Path, tmp_path: Path) -> Run:
     """Runs `jawla …` in an empty folder and gives what it printed."""
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,8 +18,8 @@ Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 ARTICLES = {
     "four.txt": "انطلاق الجولة الرابعة من محادثات أستانا\n\n"
-    "انطلقت في العاصمة الكازاخية أستانا الجولة الرابعة من المحادثات السورية يوم 3 أيار/مايو 2017 بمشاركة وفود "
-    "روسيا وتركيا وإيران، وترأس وفد الحكومة السورية بشار الجعفري.\n",
+    "انطلقت في العاصمة الكازاخية أستانا الجولة الرابعة من المحادثات السورية يوم 3 أيار/مايو 2017 "
+    "بمشاركة وفود روسيا وتركيا وإيران، وترأس وفد الحكومة السورية بشار الجعفري.\n",
     "eight.txt": "اختتام أستانا 8\n\n"
     "اختتمت الجولة الثامنة من محادثات أستانا يوم 22 ديسمبر 2017، وترأس الوفد الروسي ألكسندر لافرينتييف.\n",
 }
@@ -88,7 +90,7 @@ def test_find_takes_a_label_in_arabic_and_in_english(jawla: Run, imported: Path)
 
 
 def test_find_folds_spelling_variants(jawla: Run, imported: Path) -> None:
-    assert len(lines(jawla("find", "--json", "--db", imported, "استانه"))) == 2
+    assert len(lines(jawla("find", "--json", "--db", imported, "استانا"))) == 2
 
 
 def test_nothing_found_is_done(jawla: Run, imported: Path) -> None:
@@ -189,15 +191,13 @@ def test_without_a_collection_the_sample_is_read_and_said_so(jawla: Run) -> None
     assert len(done.stdout.splitlines()) == 1
 
 
-def test_a_closed_pipe_ends_quietly(jawla: Run, home: Path, tmp_path: Path) -> None:
-    from conftest import environment
-
+def test_a_closed_pipe_ends_quietly(fresh: dict[str, str], tmp_path: Path) -> None:
     process = subprocess.Popen(
         [sys.executable, "-m", "jawla", "facets", "--json", "--sample"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         cwd=tmp_path,
-        env=environment(home),
+        env=fresh,
     )
     assert process.stdout is not None
     assert process.stderr is not None
@@ -236,21 +236,16 @@ def test_help_names_every_command(jawla: Run) -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
-def test_ctrl_c_is_status_130(home: Path, tmp_path: Path) -> None:
-    import signal
-    import time
-
-    from conftest import environment
-
-    fifo_free = tmp_path / "many"
-    fifo_free.mkdir()
+def test_ctrl_c_is_status_130(fresh: dict[str, str], tmp_path: Path) -> None:
+    many = tmp_path / "many"
+    many.mkdir()
     for number in range(3000):
-        (fifo_free / f"{number}.txt").write_text(ARTICLES["four.txt"] + str(number), encoding="utf-8")
+        (many / f"{number}.txt").write_text(ARTICLES["four.txt"] + str(number), encoding="utf-8")
     process = subprocess.Popen(
-        [sys.executable, "-m", "jawla", "import", str(fifo_free), "--db", str(tmp_path / "c.db")],
+        [sys.executable, "-m", "jawla", "import", str(many), "--db", str(tmp_path / "c.db")],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
-        env=environment(home),
+        env=fresh,
     )
     while not (tmp_path / "c.db").exists():
         time.sleep(0.02)
