@@ -32,8 +32,8 @@ def parser() -> argparse.ArgumentParser:
     for command in commands():
         own = subparsers.add_parser(
             command.name,
-            help=say(f"command.{command.name}"),
-            description=say(f"command.{command.name}"),
+            help=say(f"usage.{command.name}"),
+            description=say(f"usage.{command.name}"),
             allow_abbrev=False,
         )
         _common(own, uses_database=command.uses_database, top=False)

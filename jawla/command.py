@@ -16,7 +16,7 @@ DONE, IN_PART, NOT_DONE, INTERRUPTED = 0, 1, 2, 130
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command of the command line. Its sentence is `command.NAME` of the catalogue."""
+    """A command of the command line. Its sentence is `usage.NAME` of the catalogue."""
 
     name: str
     arguments: Callable[[argparse.ArgumentParser], None]
