@@ -25,6 +25,12 @@ class FoldedWords:
         return self._folded.stored_span(self._spans[first][0], self._spans[end - 1][1])
 
 
+def hits_in(text: str, node: Node, further: Iterable[tuple[int, int]] = ()) -> tuple[Hit, ...]:
+    """What a looked-up query finds in a stored text, together with further stored spans."""
+    words = FoldedWords(text)
+    return as_hits([*further, *(words.stored(first, end) for first, end in text_hits(words, node))])
+
+
 def text_hits(words: FoldedWords, node: Node) -> list[tuple[int, int]]:
     """Numbers [first, end) of the words that the positive parts of a tree found."""
     found: list[tuple[int, int]] = []

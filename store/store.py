@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+
+from pyroaring import BitMap
 
 from store.articles import find_id, load_article, load_rows, places_of
 from store.connection import Readers, is_writable, reported
 from store.fold import FOLD_VERSION, fold
-from store.hits import FoldedWords, as_hits, text_hits
+from store.hits import hits_in
 from store.marks import Mark, Marks
 from store.model import Article, Blame, Counts, FacetKind, FacetValue, Hit, Meeting, Page
 from store.problem import StoreError
@@ -67,6 +71,17 @@ class Store:
         """Stop what other threads are reading: they get StoreError `store-interrupted`."""
         self._readers.interrupt()
 
+    @contextmanager
+    def one_moment(self) -> Iterator[sqlite3.Connection]:
+        """This thread's connection, in a transaction that sees one state of the file."""
+        with reported(self.path):
+            connection = self._readers.get()
+            connection.execute("BEGIN")
+            try:
+                yield connection
+            finally:
+                connection.execute("COMMIT")
+
     def kinds(self) -> tuple[FacetKind, ...]:
         """Kinds of facets, in their order."""
         return tuple(self._now.snapshot.kinds.values())
@@ -91,6 +106,14 @@ class Store:
         with reported(self.path):
             rows = load_rows(self._readers.get(), ids, starred, read)
         return Page(selection, len(now.articles(selection)), now.snapshot.size, offset, rows)
+
+    def ids(self, selection: Selection) -> list[int]:
+        """Ids of all articles of a selection, in its order."""
+        return list(self._now.all_ids(selection))
+
+    def starred(self) -> BitMap:
+        """Ids of the articles with a star."""
+        return self._marks.articles("star")
 
     def position(self, selection: Selection, article_id: int) -> int | None:
         """Row number of an article in the selection's order; None when the selection does not find it."""
@@ -132,8 +155,14 @@ class Store:
             if row is None:
                 raise StoreError("article-unknown", article=str(article_id))
             named = places_of(connection, article_id, positive_choices(node))
-        words = FoldedWords(row[0])
-        return as_hits([*named, *(words.stored(first, end) for first, end in text_hits(words, node))])
+        return hits_in(row[0], node, named)
+
+    def text_hits(self, texts: Sequence[str], query: str) -> list[tuple[Hit, ...]]:
+        """Where each of some texts, such as headlines, has the words of a query."""
+        node = self._now.search.understand(query)
+        if node is None:
+            return [()] * len(texts)
+        return [hits_in(text, node) for text in texts]
 
     def find_values(self, kind: str, text: str) -> tuple[str, ...]:
         """Values whose id or label holds the text, however it is spelt; in the order of `values`."""

@@ -33,5 +33,8 @@ ENGLISH: dict[str, str] = {
     "put them in quotation marks.",
     "query-state-unknown": "There is no is:{state}. There are: {states}.",
     "query-too-long": "The search has more than {limit} words.",
+    "export-exists": "{folder} already holds {files}; nothing was written. Choose another folder, or allow "
+    "overwriting.",
+    "export-failed": "Nothing was exported to {folder}: {reason}.",
     "query-too-deep": "The search has more than {limit} brackets within each other.",
 }
