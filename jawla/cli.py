@@ -11,7 +11,7 @@ from jawla.command import DONE, INTERRUPTED, NOT_DONE
 from jawla.commands import commands
 from jawla.version import VERSION
 from store.problem import Problem
-from tui.words import say
+from tui.words import say, visible
 
 MODES = ("auto", "plain", "explicit", "konsole", "mlterm", "lrm", "kitty", "fragments")
 
@@ -70,7 +70,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         status: int = arguments.run(arguments)
         sys.stdout.flush()
     except Problem as problem:
-        print("jawla: " + say(problem.code, **problem.values), file=sys.stderr)
+        _explain(problem)
         return NOT_DONE
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -79,3 +79,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     return status
+
+
+def _explain(problem: Problem) -> None:
+    """One sentence; under a search that cannot be understood also the place, marked by a caret."""
+    print("jawla: " + say(problem.code, **problem.values), file=sys.stderr)
+    query, position = problem.values.get("query"), problem.values.get("position")
+    if isinstance(query, str) and isinstance(position, int):
+        from tui.text.labels import label
+
+        line = label(query, max(len(query) * 2, 1), base="ltr")
+        logical = not sys.stderr.isatty()
+        row, cell = (str(visible(query)), position) if logical else (line.text.rstrip(), line.cell_of(position))
+        print(f"  {row}\n  {' ' * cell}^", file=sys.stderr)

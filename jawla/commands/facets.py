@@ -25,7 +25,7 @@ def _run(arguments: argparse.Namespace) -> int:
     known = {kind.name: kind for kind in store.kinds()}
     for name in arguments.kind:
         if name not in known:
-            raise QueryError("kind-unknown", kind=name, known=", ".join(known))
+            raise QueryError("kind-unknown", kind=name, kinds=", ".join(known))
     wanted = arguments.kind or [kind.name for kind in known.values() if kind.facet]
     selection = selection_of(arguments, store)
     counts = store.counts(selection, wanted)
