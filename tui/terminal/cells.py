@@ -7,7 +7,7 @@ know: the explorer paints Textual's segments, the command line writes plain SGR 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
 from itertools import groupby
 
@@ -98,3 +98,17 @@ def stepped(cells: Sequence[str], _face: Face) -> Painted:
         (glyph, Change.STEP if index % 2 and any(padded[index : index + 3]) else Change.NONE)
         for index, glyph in enumerate(cells)
     ]
+
+
+PAINTERS: Mapping[str, Callable[[Sequence[str], Face], Painted]] = {
+    "lrm": isolated,
+    "kitty": turned,
+    "fragments": stepped,
+}
+"""The modes that paint, by name, each with its way of painting the cells of a whole row."""
+
+
+def repaint(cells: Sequence[str], face: Face, mode: str) -> Painted:
+    """A row as it must be written in a mode; in one that does not paint, as it is."""
+    painter = PAINTERS.get(mode)
+    return painter(cells, face) if painter else [(glyph, Change.NONE) for glyph in cells]

@@ -7,12 +7,11 @@ line uses it too.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
-from tui.terminal.cells import Change, Face, Painted, glyphs, has_rtl, isolated, stepped, turned
+from tui.terminal.cells import PAINTERS, Change, glyphs, has_rtl, repaint
 
 
 class Mode(StrEnum):
@@ -124,13 +123,6 @@ def mending(mode: Mode, *, inside: Multiplexer = Multiplexer.NONE) -> str:
     return _FULL_SCREEN_OFF + sequences(mode, inside=inside).end
 
 
-PAINTERS: dict[Mode, Callable[[Sequence[str], Face], Painted]] = {
-    Mode.LRM: isolated,
-    Mode.KITTY: turned,
-    Mode.FRAGMENTS: stepped,
-}
-"""The modes that paint, each with its way of painting the cells of a whole row."""
-
 _COLOURS = {Change.NONE: "38;2;220;220;220;48;2;16;20;24", Change.STEP: "38;2;220;220;221;48;2;16;20;24"}
 """Foreground and background of `FRAGMENTS`, always set together."""
 
@@ -144,7 +136,7 @@ def paint_plain_row(text: str, mode: Mode) -> str:
     if mode not in PAINTERS or not has_rtl(text):
         return text
     written = []
-    painted = PAINTERS[mode](glyphs(text), lambda _: (False, False))
+    painted = repaint(glyphs(text), lambda _: (False, False), mode)
     for change, group in groupby(painted, key=lambda cell: cell[1]):
         piece = "".join(glyph for glyph, _ in group)
         written.append(f"\x1b[3m{piece}\x1b[23m" if change is Change.SLANT else piece)

@@ -24,10 +24,10 @@ from textual.app import App, ReturnType
 from textual.geometry import Region
 from textual.screen import Screen
 
-from tui.terminal.cells import Change, glyphs, has_rtl
+from tui.terminal.cells import PAINTERS, Change, glyphs, has_rtl, repaint
 from tui.terminal.clipboard import clipboard_sequence
 from tui.terminal.colour import slanted, stepped
-from tui.terminal.modes import PAINTERS, Mode, Multiplexer
+from tui.terminal.modes import Mode, Multiplexer
 
 _NO_STYLE = Style.null()
 
@@ -61,7 +61,7 @@ def paint_row(segments: Iterable[Segment], mode: Mode, system: ColorSystem) -> l
 
     return _joined(
         (glyph, _changed(style, change, system))
-        for (glyph, change), style in zip(PAINTERS[mode](cells, face), styles, strict=True)
+        for (glyph, change), style in zip(repaint(cells, face, mode), styles, strict=True)
     )
 
 
