@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from textual.geometry import Offset
 from textual.selection import Selection
 
 from tui.widgets.bidi_flow import Flow
-
-_WORD = re.compile(r"\w[\w\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u200c\u200d]*")
+from tui.widgets.bidi_words import next_word, previous_word
 
 
 class Marking:
@@ -57,12 +54,4 @@ class Marking:
         return self._flow.letter(self.caret - 1)[0] if self.caret else 0
 
     def _by_word(self, *, forward: bool) -> int:
-        text = self._flow.text
-        if forward:
-            found = _WORD.search(text, self.caret)
-            if found is not None and found.start() == self.caret:
-                found = _WORD.search(text, found.end())
-            return len(text) if found is None else found.start()
-        near = max(0, self.caret - 200)
-        starts = [found.start() for found in _WORD.finditer(text, near, self.caret)]
-        return starts[-1] if starts else near
+        return (next_word if forward else previous_word)(self._flow.text, self.caret)
