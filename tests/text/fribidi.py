@@ -31,7 +31,7 @@ def library() -> ctypes.CDLL | None:
     return ctypes.CDLL(name) if name else None
 
 
-def show(fribidi: ctypes.CDLL, text: str, direction: int = AUTO) -> Shown:
+def show(fribidi: ctypes.CDLL, text: str, direction: int = AUTO, *, mirror: bool = True) -> Shown:
     """Levels, joining, mirroring and order of a text taken as one line."""
     count = len(text)
     code_points = (ctypes.c_uint32 * count)(*array("I", text.encode("utf-32-le")))
@@ -46,7 +46,7 @@ def show(fribidi: ctypes.CDLL, text: str, direction: int = AUTO) -> Shown:
     fribidi.fribidi_get_par_embedding_levels_ex(types, brackets, count, ctypes.byref(base), levels)
     fribidi.fribidi_get_joining_types(code_points, count, joining)
     fribidi.fribidi_join_arabic(types, count, levels, joining)
-    flags = MIRROR | PRESENTATION_FORMS | LIGATURES
+    flags = MIRROR * mirror | PRESENTATION_FORMS | LIGATURES
     fribidi.fribidi_shape(flags, levels, count, joining, code_points)
     shaped = bytes(code_points).decode("utf-32-le")
     fribidi.fribidi_reorder_line(flags, types, count, 0, base, levels, code_points, order)

@@ -107,13 +107,15 @@ def _describe(char: str) -> _Char:
         # Terminals show some of these as a box, or lose count of cells; ZWJ glues letters that should stand
         # apart.
         width, text = 0, ""
+    if char == "\u200e":
+        joining = "U"  # LRM: letters on both sides stand at another level than it, and only equal levels join
     return _Char(
         text=text,
         cells=width,
         joins_before=joining in "RDC",
         joins_after=joining in "LDC",
         transparent=joining == "T",
-        forms=_forms().get(char) if width and joining in "RD" else None,
+        forms=_forms().get(char) if width else None,
         rtl=bidi_class in "RA",
         nonspacing=bidi_class == "M",
         rtl_mark=bidi_class == "M" and "\u0590" <= char <= "\u08ff",
