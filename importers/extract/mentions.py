@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from importers.extract.document import Document
 from store.record import Certainty, Mention
 
@@ -13,5 +15,11 @@ def mention(
     (و ف ب ل ك attached to it)."""
     start, end = document.span(first, last)
     if cut:
-        start = document.folded.origin[document.folded_starts[first] + cut]
+        start = document.inside(first, cut)
     return Mention(start, end, rule, certainty)
+
+
+def words_of_mention(document: Document, proof: Mention) -> tuple[int, int]:
+    """First and last word of a mention, also when letters attached to its first word are left out."""
+    first = max(0, bisect_right(document.starts, proof.start) - 1)
+    return first, max(first, bisect_right(document.starts, proof.end - 1) - 1)

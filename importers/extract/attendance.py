@@ -1,0 +1,595 @@
+"""Claims of attendance: what an article says of one actor at one meeting.
+
+A rule wakes at a verb of taking part or staying away, at a nominal form («بمشاركة», «غياب»), at whoever leads
+a delegation, and at what a delegation does. The frame (tense, particle, plan) gives the state.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from importers.extract.attendance_actors import (
+    Actor,
+    chain_after,
+    chain_before,
+    find_actors,
+    is_delegation_noun,
+)
+from importers.extract.attendance_context import Context, Contexts, is_meeting_word
+from importers.extract.attendance_roles import Roles, read_roles
+from importers.extract.attendance_speakers import Speakers
+from importers.extract.document import Document
+from importers.extract.kind import Findings
+from importers.extract.mentions import mention
+from importers.extract.timeline import Timeline
+from importers.language.cues import cue_words, nominals, segments
+from importers.language.meetings import meeting_words
+from importers.language.verbs import VerbForm, attendance_verbs, reporting_verbs
+from importers.profiles.profile import Profiles
+from store.record import Certainty, Claim, Mention
+
+_WINDOW = 60
+"""Words to either side of a cue in which its actors may stand."""
+
+_NEGATIVE = frozenset(["suspended", "withdrew", "declined", "boycotted", "absent", "excluded"])
+_UNDER = frozenset(["برياسه", "بقياده", "بتروس", "بترووس"])
+_CHIEF = frozenset(["رييس", "رييسه"])
+_VICE = frozenset(["نايب", "ونايب", "لنايب", "نايبه"])
+_FUNCTIONS = {
+    "عضو": "member", "المتحدث": "spokesperson", "الناطق": "spokesperson", "متحدث": "spokesperson",
+    "ناطق": "spokesperson", "مستشار": "adviser",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class _Draft:
+    context: Context
+    actor: Actor
+    state: str
+    function: str | None
+    segment: str | None
+    hedge: bool
+    speaker: tuple[str | None, str]
+    mentions: dict[Mention, None] = field(default_factory=dict)
+
+
+class _Reader:
+    def __init__(self, document: Document, profiles: Profiles, found: Findings, line: Timeline) -> None:
+        self.document, self.words = document, document.words
+        self.actors = find_actors(document, profiles, found)
+        self.starts = [actor.first for actor in self.actors]
+        self.parties = {actor.id: actor for actor in reversed(self.actors) if actor.type == "party"}
+        self.contexts = Contexts(document, profiles, found, line)
+        self.roles: Roles = read_roles(document, profiles, self.actors, line.main_process)
+        self.speakers = Speakers(document, self.actors, found)
+        self.drafts: dict[tuple[object, ...], _Draft] = {}
+        self.negated: set[tuple[int, str | None]] = set()
+        """(sentence, party) pairs for which a sentence says that somebody stayed away."""
+
+    def read(self) -> list[Claim]:
+        words, verbs, nouns = self.words, attendance_verbs(), nominals()
+        sponsoring = cue_words("sponsoring") - {"تحت", "رعايه"} | {"برعايه"}
+        for at, word in enumerate(words):
+            if word in nouns:
+                self._nominal(at)
+            if word in verbs:
+                self._verb(at)
+            if word in sponsoring or (word == "رعايه" and at and words[at - 1] == "تحت"):
+                self._sponsors(at)
+            if word == "بين" or word == "وبين":
+                self._between(at)
+        for actor in self.actors:
+            if actor.type == "person":
+                self._leader(actor)
+        for actor in self.actors:
+            self._by_deed(actor)
+        return [self._claim(draft) for draft in self.drafts.values()]
+
+    def _near(self, word: int) -> list[Actor]:
+        sentence = self.document.sentence_words(word)
+        low = bisect_left(self.starts, max(sentence.start, word - _WINDOW))
+        high = bisect_left(self.starts, min(sentence.stop, word + _WINDOW))
+        return self.actors[low:high]
+
+    # --- writing a claim down ---
+
+    def _say(
+        self,
+        actors: list[Actor],
+        state: str,
+        at: int,
+        rule: str,
+        *,
+        function: str | None = None,
+        segment: str | None = None,
+        hedge: bool = False,
+        certainty: Certainty = "high",
+        context: Context | None = None,
+    ) -> None:
+        context = context or self.contexts.of(at)
+        if context is None or (context.meeting is None and context.number is None):
+            return
+        sentence = self.document.sentence_of[at]
+        for actor in actors:
+            if actor.type == "person" and actor.party is None and function is None:
+                continue
+            own = function if actor.type == "person" else None
+            part = segment if state in _NEGATIVE else None  # a person or a presence is written down once
+            part = segment if state in _NEGATIVE else None  # presence is written down once a meeting
+            where = context.meeting or (context.process, context.number)
+            key = (actor.type, actor.id or actor.name_ar, where, state, part)
+            draft = self.drafts.get(key)
+            if draft is None:
+                draft = self.drafts[key] = _Draft(
+                    context, actor, state, own, segment, hedge or actor.hedge, self.speakers.of(at)
+                )
+            elif draft.function is None and own is not None:
+                draft.function = own
+            first, last = min(at, actor.first), max(at, actor.last)
+            draft.mentions[mention(self.document, first, last, rule, certainty)] = None
+            if state in _NEGATIVE or state == "invited":
+                self.negated.add((sentence, actor.party))
+            if actor.type == "person" and actor.party is not None:
+                self._say_party(actor, state, at, rule, segment=segment, hedge=hedge, context=context)
+
+    def _say_party(
+        self,
+        person: Actor,
+        state: str,
+        at: int,
+        rule: str,
+        *,
+        segment: str | None,
+        hedge: bool,
+        context: Context,
+    ) -> None:
+        """A named person stands for his party, which has a row of its own."""
+        party = self.parties.get(person.party or "")
+        if party is None:
+            return
+        stand_in = Actor(
+            person.first, person.last, "party", party.id, party.name_ar, party.name_en, party.party
+        )  # fmt: skip
+        self._say([stand_in], state, at, rule, segment=segment, hedge=hedge, context=context)
+
+    def _claim(self, draft: _Draft) -> Claim:
+        role, role_said = self.roles.of(draft.actor.party)
+        context = draft.context
+        claimant, mode = draft.speaker
+        return Claim(
+            meeting=context.meeting,
+            round_process=context.process if context.number is not None else None,
+            round_number=context.number,
+            segment=draft.segment,
+            actor_type="person" if draft.actor.type == "person" else "party",
+            actor=draft.actor.id,
+            name_ar=draft.actor.name_ar,
+            name_en=draft.actor.name_en,
+            party=draft.actor.party,
+            function=draft.function,
+            role=role,
+            role_said=role_said,
+            state=draft.state,
+            claimant=claimant,
+            claim_mode=mode,
+            hedge=draft.hedge,
+            resolved_by=context.resolved_by,
+            mentions=tuple(sorted(draft.mentions)),
+        )
+
+    # --- verbs ---
+
+    def _verb(self, at: int) -> None:
+        for form in attendance_verbs()[self.words[at]]:
+            family = form.verb.family
+            if family in ("head", "representation", "composition", "contact", "holding"):
+                continue
+            if family == "hosting":
+                self._host(at)
+                return
+            if self._is_about_a_meeting(form, at):
+                self._verb_of_presence(form, at)
+                return
+
+    def _is_about_a_meeting(self, form: VerbForm, at: int) -> bool:
+        """The verb's own object or preposition, or a meeting in its clause."""
+        following = self._clause_after(at, 9)
+        verb = form.verb
+        if verb.family == "invitation":
+            return False  # «دعا» is read with its object
+        if verb.objects and not any(
+            _plain(word) in verb.objects or word in verb.objects for word in following[:6]
+        ):
+            return False
+        if verb.family == "arrival":
+            return "الي" in following or any(_plain(word) == "للمشاركه" for word in following)
+        if verb.preposition == "عن" and "عن" not in following:
+            return False
+        if verb.family in ("participation", "absence", "return", "withdrawal"):
+            if verb.preposition in ("في", "الي", "من", "عن"):
+                for offset, word in enumerate(following):
+                    if word == verb.preposition or (verb.preposition == "في" and word == "فى"):
+                        beyond = following[offset + 1 : offset + 5]
+                        return any(self._is_meeting_at(at + 1 + offset + 1 + n) for n in range(len(beyond)))
+            return self.contexts.names_talks(at)
+        return True
+
+    def _is_meeting_at(self, at: int) -> bool:
+        word = self.words[at]
+        return is_meeting_word(word) or word in ("اليوم", "المشاركه") or self.contexts.is_name(at)
+
+    def _clause_after(self, at: int, reach: int) -> list[str]:
+        found = []
+        for index in range(at, min(at + reach, len(self.words) - 1)):
+            if any(mark in self.document.gap(index) for mark in ".!?؟؛\n"):
+                break
+            found.append(self.words[index + 1])
+        return found
+
+    def _verb_of_presence(self, form: VerbForm, at: int) -> None:
+        frame, hedge = self._frame(form, at)
+        state = form.verb.state(frame)
+        if state is None:
+            return
+        context = self.contexts.of(at)
+        if form.verb.family == "arrival" and state == "expected":
+            still_to_come = frame == "future" or self._is_ahead(context)
+            state = "expected" if still_to_come else "attended"
+        elif state == "attended" and frame == "present" and self._is_ahead(context):
+            state = "expected"
+        actors = self._subject(form, at)
+        if form.verb.family == "arrival":
+            actors = [actor for actor in actors if actor.type == "person" or actor.delegation]
+        if form.verb.family == "exclusion":
+            actors = chain_after(self.document, self._near(at), at, reach=4)
+        self._say(
+            actors, state, at, f"attendance.{form.verb.family}",
+            segment=self._segment(at), hedge=hedge, function=None,
+        )  # fmt: skip
+
+    def _frame(self, form: VerbForm, at: int) -> tuple[str, bool]:
+        """Frame of a verb form by the particles and plans before it, and whether it is hedged."""
+        words = self.words
+        before = words[max(0, at - 6) : at]
+        last = before[-1].lstrip("وف") if before else ""
+        own = words[at]
+        if last == "لم" or before[-2:-1] in (["لم"], ["ولم"]):
+            return "lam", False
+        if last == "لن":
+            return "lan", False
+        if last == "لا" and form.tense == "present":
+            return "la", False
+        if (
+            last == "ما"
+            and form.tense == "past"
+            and (len(before) < 2 or before[-2] not in ("كل", "بعد", "بين", "ك"))
+        ):
+            return "ma_past", False
+        if last == "قد" or before[-1:] == ["وقد"]:
+            return ("qad_present", True) if form.tense == "present" else ("qad_past", False)
+        doubts = any(word in cue_words("doubts") for word in before)
+        if form.tense == "future" or last == "سوف":
+            return "future", doubts
+        planned = any(_plain(word) in cue_words("plans") or word in cue_words("plans") for word in before)
+        if planned and form.tense == "present":
+            return "future", doubts
+        if form.tense == "past" and own.startswith("س") and not own.startswith("سا"):
+            return "past", doubts
+        return form.tense, doubts
+
+    def _subject(self, form: VerbForm, at: int) -> list[Actor]:
+        near = self._near(at)
+        before = chain_before(self.document, near, self._before_particles(at), reach=3)
+        if form.after_subject:
+            return before or chain_before(self.document, near, at, reach=25)
+        if before and self._adjacent(before[-1].last, at):
+            return before
+        after = chain_after(self.document, near, at, reach=9)
+        if after:
+            return after
+        if before:
+            return before
+        earlier = [
+            actor for actor in near if actor.last < at and at - actor.last <= 25 and actor.type == "party"
+        ]
+        return earlier[-1:] if form.tense == "past" else []
+
+    def _before_particles(self, at: int) -> int:
+        while at and self.words[at - 1] in ("لم", "لن", "لا", "ما", "قد", "سوف", "ولم", "ولن"):
+            at -= 1
+        return at
+
+    def _adjacent(self, last: int, at: int) -> bool:
+        joined = "".join(self.document.gap(index) for index in range(last, at))
+        return not any(mark in joined for mark in "،,:.\n")
+
+    def _is_ahead(self, context: Context | None) -> bool:
+        """Whether the meeting of a claim has not begun when the article speaks."""
+        return context is not None and context.main and self.contexts.upcoming
+
+    def _segment(self, at: int) -> str | None:
+        table = segments()
+        for index in range(at + 1, min(at + 12, len(self.words))):
+            if any(mark in self.document.gap(index - 1) for mark in ".!?؟؛\n،"):
+                return None
+            found = table.at(self.words, index)
+            if found is not None:
+                return found[0]
+        return None
+
+    # --- nominal forms ---
+
+    def _nominal(self, at: int) -> None:
+        named = nominals().at(self.words, at)
+        if named is None:
+            return
+        nominal, last = named[0], at + named[1] - 1
+        following = self._clause_after(last, 14)
+        if nominal.needs and not any(
+            word in nominal.needs or _plain(word) in nominal.needs for word in following
+        ):
+            return
+        near = self._near(at)
+        if nominal.actors == "after":
+            actors = chain_after(self.document, near, last, reach=6 if nominal.state != "attended" else 8)
+        else:
+            actors = chain_before(self.document, near, at, reach=12)[-2:]
+            if not actors:
+                earlier = [actor for actor in near if actor.last < at and at - actor.last <= 25]
+                actors = [actor for actor in earlier if actor.type == "party"][-1:]
+        if nominal.delegation:
+            actors = [actor for actor in actors if actor.delegation or actor.type == "person"]
+        if not actors:
+            return
+        if nominal.meeting:
+            tail = self._clause_after(max(last, actors[-1].last if nominal.actors == "after" else last), 6)
+            if not any(is_meeting_word(word) for word in tail) and not any(
+                self._is_meeting_at(last + 1 + n) for n in range(min(8, len(following)))
+            ):
+                return
+        elif not self.contexts.names_talks(at):
+            return
+        context = self.contexts.of(at)
+        state = nominal.state
+        if state in ("attended", "arrived"):
+            ahead = self._is_ahead(context) or self._future_before(at)
+            state = "expected" if ahead else "attended"
+        elif nominal.decides is not None and self._decided_before(at):
+            state = nominal.decides
+        self._say(
+            actors,
+            state,
+            at,
+            "attendance.nominal",
+            segment=self._segment(last) if state in _NEGATIVE else None,
+        )
+
+    def _future_before(self, at: int) -> bool:
+        """Whether a verb of the future or a plan governs the words before a place in its sentence."""
+        sentence = self.document.sentence_words(at)
+        coming, plans = meeting_words("coming"), cue_words("plans")
+        for index in range(at - 1, max(sentence.start, at - 30) - 1, -1):
+            word = self.words[index]
+            plain = word[1:] if word[:1] in "وف" else word
+            if plain in coming and plain.startswith(("س", "تست", "تحت")):
+                return True
+            if plain in plans:
+                return True
+            if word in attendance_verbs() and any(
+                form.tense == "future" for form in attendance_verbs()[word]
+            ):
+                return True
+        return False
+
+    def _decided_before(self, at: int) -> bool:
+        return any(
+            word in reporting_verbs() or _plain(word) in ("قرر", "قررت", "قررا", "قرار", "قرارها", "قراره")
+            for word in self.words[max(0, at - 8) : at]
+        )
+
+    def _sponsors(self, at: int) -> None:
+        actors = chain_after(self.document, self._near(at), at, reach=5)
+        guarantors = [actor for actor in actors if self.roles.sits_as.get(actor.id or "") == "guarantor"]
+        if not guarantors:
+            return
+        context = self.contexts.of(at)
+        ahead = self._is_ahead(context) or self._future_before(at)
+        self._say(guarantors, "expected" if ahead else "attended", at, "attendance.sponsor")
+
+    def _between(self, at: int) -> None:
+        """«جولة محادثات بين النظام والفصائل»: the two sides of the talks."""
+        nouns = [index for index in range(max(0, at - 7), at) if is_meeting_word(self.words[index])]
+        if not nouns or not self._adjacent(nouns[-1], at):
+            return
+        actors = chain_after(self.document, self._near(at), at, reach=4)
+        if len({actor.id for actor in actors}) < 2:
+            return
+        context = self.contexts.of(at)
+        if context is None:
+            return
+        sides = [actor for actor in actors if actor.delegation or actor.party in self.roles.sits_as]
+        ahead = self._is_ahead(context) or self._future_before(at)
+        self._say(sides, "expected" if ahead else "attended", at, "attendance.between")
+
+    def _host(self, at: int) -> None:
+        actors = [a for a in self._subjects_near(at) if self.roles.sits_as.get(a.id or "") == "host"]
+        context = self.contexts.of(at)
+        self._say(actors, "expected" if self._is_ahead(context) else "attended", at, "attendance.host")
+
+    def _subjects_near(self, at: int) -> list[Actor]:
+        near = self._near(at)
+        return chain_after(self.document, near, at, reach=3) or chain_before(self.document, near, at, reach=3)
+
+    # --- who leads or speaks for a delegation ---
+
+    def _leader(self, person: Actor) -> None:
+        function, at, party = self._function(person)
+        if function is None:
+            return
+        context = self.contexts.of(person.first)
+        if context is None:
+            return
+        ahead = self._is_ahead(context) or self._future_before(person.first)
+        actor = person
+        if party is not None and party.party != person.party and person.party is None:
+            actor = Actor(
+                person.first, person.last, "person", person.id, person.name_ar, person.name_en, party.party
+            )  # fmt: skip
+        self._say(
+            [actor], "expected" if ahead else "attended", at, f"attendance.{function}",
+            function=function, context=context,
+        )  # fmt: skip
+        if party is not None:
+            self._say(
+                [party], "expected" if ahead else "attended", at, f"attendance.{function}", context=context
+            )
+
+    def _function(self, person: Actor) -> tuple[str | None, int, Actor | None]:
+        """What a person does at the talks by the words beside the name, the word that says so, and the
+        delegation."""
+        words = self.words
+        sentence = self.document.sentence_words(person.first)
+        low = max(sentence.start, person.first - 16)
+        if self._is_complement(person):
+            return None, person.first, None
+        verbs = attendance_verbs()
+        for at in range(person.first - 1, low - 1, -1):
+            word = words[at]
+            if self._another_person(at, person):
+                break
+            headed = person.first - at <= 9 and _plain(word) in _CHIEF and is_delegation_noun(words[at + 1])
+            if headed:
+                deputy = at > 0 and words[at - 1] in _VICE
+                return ("deputy" if deputy else "head"), at, self._party_between(at, person)
+            if word in _UNDER and person.first - at <= 8:
+                delegation = self._delegation_before(at)
+                if delegation is not None:
+                    return "head", at, delegation
+            said = _FUNCTIONS.get(_plain(word)) if person.first - at <= 7 else None
+            if said is not None and any(is_delegation_noun(other) for other in words[at + 1 : person.first]):
+                return said, at, self._party_between(at, person)
+            for form in verbs.get(word, ()):
+                if form.verb.family not in ("head", "representation"):
+                    continue
+                inside = self._delegation_between(at, person)
+                if inside is not None and not form.has_object:
+                    return "head", at, inside
+                if form.has_object and person.first - at <= 7:
+                    before = self._delegation_before(at) or self._party_before(at)
+                    if before is not None:
+                        return ("head" if form.verb.family == "head" else "representative"), at, before
+        return self._function_behind(person)
+
+    def _function_behind(self, person: Actor) -> tuple[str | None, int, Actor | None]:
+        words = self.words
+        for at in range(person.last + 1, min(person.last + 3, len(words) - 1)):
+            if words[at] in _CHIEF and is_delegation_noun(words[at + 1]):
+                party = chain_after(self.document, self._near(at), at, reach=4)
+                return "head", at, party[0] if party and party[0].type == "party" else None
+        for at in range(person.last + 1, min(person.last + 2, len(words))):
+            for form in attendance_verbs().get(words[at], ()):
+                if form.verb.family == "head":
+                    party = chain_after(self.document, self._near(at), at, reach=4)
+                    if party and party[0].delegation:
+                        return "head", at, party[0]
+        if self._is_envoy(person) and self._on_occasion(person):
+            return "representative", person.first, None
+        return None, person.first, None
+
+    def _is_envoy(self, person: Actor) -> bool:
+        titles = cue_words("envoy_titles")
+        return any(
+            _plain(word) in titles or word in titles
+            for word in self.words[max(0, person.first - 7) : person.first]
+        )
+
+    def _on_occasion(self, person: Actor) -> bool:
+        """«على هامش المحادثات», «قبل بدء الاجتماعات» in the sentence of an envoy."""
+        sentence = self.document.sentence_words(person.first)
+        for at in range(person.last + 1, min(sentence.stop, person.last + 14) - 1):
+            occasion = _plain(self.words[at]) in cue_words("occasions")
+            if occasion and any(is_meeting_word(word) for word in self.words[at + 1 : at + 4]):
+                return True
+        return False
+
+    def _is_complement(self, person: Actor) -> bool:
+        """«الممثل الخاص للرئيس الروسي X، Y»: X only says whose envoy Y is."""
+        words = self.words[max(0, person.first - 4) : person.first]
+        return any(word in ("للرييس", "لرييس", "لوزير") for word in words)
+
+    def _another_person(self, at: int, person: Actor) -> bool:
+        low = bisect_left(self.starts, at - 4)
+        for actor in self.actors[low : low + 12]:
+            if actor.first > at:
+                break
+            if actor.type == "person" and actor.last >= at and actor.first != person.first:
+                return not self._is_complement(actor)
+        return False
+
+    def _party_between(self, at: int, person: Actor) -> Actor | None:
+        return next(
+            (a for a in self._near(at) if a.type == "party" and at <= a.last and a.first < person.first), None
+        )
+
+    def _delegation_between(self, at: int, person: Actor) -> Actor | None:
+        inside = [
+            a for a in self._near(at) if a.type == "party" and at < a.first + 3 and a.first < person.first
+        ]
+        inside = [a for a in inside if a.last > at and a.delegation and a.first - at <= 5]
+        return inside[0] if inside else None
+
+    def _delegation_before(self, at: int) -> Actor | None:
+        earlier = [
+            a
+            for a in self._near(at)
+            if a.type == "party" and a.last < at and at - a.last <= 5 and a.delegation
+        ]
+        return earlier[-1] if earlier else None
+
+    def _party_before(self, at: int) -> Actor | None:
+        earlier = [a for a in self._near(at) if a.type == "party" and a.last < at and at - a.last <= 3]
+        return earlier[-1] if earlier else None
+
+    # --- what a delegation does ---
+
+    def _by_deed(self, actor: Actor) -> None:
+        """A delegation that meets, speaks or signs is there; the guarantors as a group in a sentence on the
+        talks likewise."""
+        if actor.type != "party" or not (actor.delegation or actor.by_group):
+            return
+        sentence = self.document.sentence_of[actor.first]
+        if (sentence, actor.party) in self.negated or actor.party not in self.roles.sits_as:
+            return
+        context = self.contexts.of(actor.first)
+        if context is None or not (context.main or actor.delegation):
+            return
+        if not actor.delegation and not self.contexts.names_talks(actor.first):
+            return
+        if self._negation_near(actor):
+            return
+        ahead = self._is_ahead(context)
+        if not context.main and self._future_before(actor.first):
+            ahead = True
+        self._say(
+            [actor], "expected" if ahead else "attended", actor.first, "attendance.deed", certainty="medium"
+        )
+
+    def _negation_near(self, actor: Actor) -> bool:
+        around = (
+            self.words[max(0, actor.first - 4) : actor.first] + self.words[actor.last + 1 : actor.last + 4]
+        )
+        return any(word in ("لم", "لن", "غياب", "بغياب", "عدم", "رفض", "ولم", "دون") for word in around)
+
+
+def _plain(word: str) -> str:
+    """A word without و or ف in front."""
+    return word[1:] if word[:1] in "وف" and len(word) > 3 else word
+
+
+def read_attendance(document: Document, profiles: Profiles, found: Findings, line: Timeline) -> list[Claim]:
+    """The claims of one article, in the order in which the text makes them."""
+    claims = _Reader(document, profiles, found, line).read()
+    return sorted(
+        claims, key=lambda claim: (claim.mentions[0].start, claim.actor_type, claim.actor or claim.name_ar)
+    )

@@ -1,0 +1,175 @@
+"""Who may sit at a meeting: the people and parties of an article at their places, and how they are listed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from importers.extract.document import Document
+from importers.extract.kind import Findings
+from importers.extract.mentions import words_of_mention
+from importers.language.cues import cue_words
+from importers.language.verbs import attendance_verbs, reporting_verbs
+from importers.profiles.profile import Profiles
+
+_HARD = frozenset(".!?؟؛\n;")
+
+
+@dataclass(slots=True)
+class Actor:
+    """A person or a party at a place in the text."""
+
+    first: int
+    last: int
+    """Words, both included."""
+
+    type: str
+    """person or party."""
+
+    id: str | None
+    name_ar: str
+    name_en: str | None
+    party: str | None
+    by_group: bool = False
+    delegation: bool = False
+    """Whether a delegation or representatives are named, not only the state."""
+
+    hedge: bool = False
+
+
+def find_actors(document: Document, profiles: Profiles, found: Findings) -> list[Actor]:
+    """All mentions of people and parties that can act, in the order of the text."""
+    actors: list[Actor] = []
+    for party in found.parties:
+        known = profiles.parties.get(party.id)
+        if known is not None and (known.never_actor or known.type in ("body", "group-of-states")):
+            continue
+        names = (party.name_ar, party.name_en, party.id)
+        for proof in party.mentions:
+            first, last = words_of_mention(document, proof)
+            actors.append(Actor(first, last, "party", party.id, *names, by_group=party.by_group))
+    for person in found.people:
+        names_of = (person.name_ar, person.name_en, person.party)
+        for proof in person.mentions:
+            first, last = words_of_mention(document, proof)
+            actors.append(Actor(first, last, "person", person.id, *names_of, hedge=person.hedge))
+    actors.sort(key=lambda actor: (actor.first, actor.type, actor.id or ""))
+    nouns, hedges = cue_words("delegation_nouns"), cue_words("hedges")
+    for actor in actors:
+        if actor.type == "party":
+            near = document.words[max(0, actor.first - 2) : actor.last + 1]
+            actor.delegation = any(_bare(word) in nouns for word in near)
+            actor.hedge = any(
+                word in hedges for word in document.words[max(0, actor.first - 3) : actor.first]
+            )
+    for before, actor in pairwise(actors):
+        if (
+            before.delegation
+            and not actor.delegation
+            and actor.type == "party"
+            and _linked(document, before, actor)
+        ):
+            actor.delegation = _shares_head(document, before)
+    return actors
+
+
+def _shares_head(document: Document, before: Actor) -> bool:
+    """«وفدي الحكومة والمعارضة», «ممثلي روسيا والنظام»: one head noun for all that follow."""
+    near = document.words[max(0, before.first - 2) : before.last + 1]
+    return any(_bare(word) in cue_words("delegation_nouns") for word in near)
+
+
+def _bare(word: str) -> str:
+    """The word without و, ف, ب, ل in front, if what is left is a noun of delegations."""
+    nouns = cue_words("delegation_nouns")
+    if word in nouns:
+        return word
+    for cut in (1, 2):
+        if word[:cut].strip("وفبل") == "" and word[cut:] in nouns:
+            return word[cut:]
+    return "ال" + word[2:] if word.startswith("لل") else word
+
+
+def is_delegation_noun(word: str) -> bool:
+    """«وفد», «للوفد», «ووفدي», «ممثلو» …"""
+    return _bare(word) in cue_words("delegation_nouns")
+
+
+def chain_after(document: Document, actors: list[Actor], word: int, *, reach: int = 8) -> list[Actor]:
+    """The actors listed behind a word: the first within `reach` words, then what «و» or a comma joins."""
+    chain: list[Actor] = []
+    previous_end = word
+    for actor in actors:
+        if actor.first <= word:
+            continue
+        if chain and actor.first == chain[-1].first:
+            chain.append(actor)  # one form, several parties
+            continue
+        if not chain:
+            if actor.first - word > reach or not _clear(document, word, actor.first, hard_only=False):
+                break
+        elif not _continues(document, previous_end, actor):
+            break
+        chain.append(actor)
+        previous_end = max(previous_end, actor.last)
+    return chain
+
+
+def chain_before(document: Document, actors: list[Actor], word: int, *, reach: int = 3) -> list[Actor]:
+    """The actors listed in front of a word, the nearest ending within `reach` words before it."""
+    earlier = [actor for actor in actors if actor.last < word]
+    if not earlier:
+        return []
+    nearest = max(earlier, key=lambda actor: (actor.last, actor.first))
+    if word - nearest.last > reach or not _clear(document, nearest.last, word, hard_only=False):
+        return []
+    chain = [actor for actor in earlier if actor.first == nearest.first]
+    begin = nearest
+    for actor in reversed(earlier):
+        if actor.first >= begin.first:
+            continue
+        if not _continues(document, actor.last, begin):
+            break
+        chain.insert(0, actor)
+        begin = actor
+    return chain
+
+
+def _continues(document: Document, last: int, actor: Actor) -> bool:
+    """Whether an actor goes on with a list that stands at word `last`."""
+    if actor.first - last > 9:
+        return False
+    between = document.words[last + 1 : actor.first]
+    joined = "".join(document.gap(at) for at in range(last, actor.first))
+    if _HARD & set(joined):
+        return False
+    first_word = document.words[actor.first]
+    linked = first_word.startswith("و") or "،" in joined or "," in joined or ":" in joined
+    unknown = 0
+    for word in between:
+        if word in cue_words("links") or is_delegation_noun(word):
+            linked = True
+        elif word.startswith(("ال", "لل", "وال")) or word.isdecimal():
+            linked = linked or word.startswith("و")
+        elif word in attendance_verbs() or word in reporting_verbs() or word in cue_words("stops"):
+            return False
+        else:
+            unknown += 1
+            linked = linked or word.startswith("و")
+    if actor.type == "person":
+        return unknown <= 5
+    return linked and unknown <= 1
+
+
+def _linked(document: Document, before: Actor, actor: Actor) -> bool:
+    return actor.first > before.last and _continues(document, before.last, actor)
+
+
+def _clear(document: Document, start: int, end: int, *, hard_only: bool) -> bool:
+    """Whether no end of sentence and no new clause lies between two words."""
+    for at in range(start, end):
+        if _HARD & set(document.gap(at)):
+            return False
+        if not hard_only and start < at < end and document.words[at] in cue_words("stops"):
+            return False
+    return True

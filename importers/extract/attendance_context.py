@@ -1,0 +1,156 @@
+"""Which meeting a sentence speaks of, and whether that meeting is still to come."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from importers.extract.document import Document
+from importers.extract.kind import Findings
+from importers.extract.mentions import words_of_mention
+from importers.extract.processes import Name
+from importers.extract.timeline import Said, Timeline
+from importers.language.cues import cue_words
+from importers.language.meetings import counted_nouns, meeting_words
+from importers.profiles.profile import Profiles
+
+_THIS = frozenset(["هذه", "هذا"])
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The meeting that a claim is about."""
+
+    meeting: str | None
+    process: str | None
+    number: int | None
+    """The number as said; None when no number was said."""
+
+    resolved_by: str | None
+    main: bool
+    """Whether it is the meeting that the article is mainly about."""
+
+
+class Contexts:
+    """Answers for each word of one article which meeting its sentence speaks of."""
+
+    def __init__(self, document: Document, profiles: Profiles, found: Findings, line: Timeline) -> None:
+        self.document = document
+        self.line = line
+        self._rounds = sorted(line.rounds, key=lambda said: said.named.first)
+        self._round_starts = [said.named.first for said in self._rounds]
+        self._names = line.names
+        self._name_starts = [name.first for name in self._names]
+        self._meetings = sorted(
+            (words_of_mention(document, proof)[0], met.id, met.resolved_by)
+            for met in found.meetings
+            for proof in met.mentions
+        )
+        self._meeting_starts = [start for start, _, _ in self._meetings]
+        self.upcoming = _is_upcoming(document, line)
+
+    def of(self, word: int) -> Context | None:
+        """The meeting that the sentence of a word speaks of; None when it is none of those known."""
+        sentence = self.document.sentence_words(word)
+        said = self._nearest_round(sentence, word)
+        if said is not None:
+            return self._of_round(said)
+        first = bisect_left(self._meeting_starts, sentence.start)
+        if first < len(self._meetings) and self._meetings[first][0] < sentence.stop:
+            _, meeting, resolved_by = self._meetings[first]
+            return Context(meeting, None, None, resolved_by, meeting == self._main_id())
+        names = self._names_in(sentence)
+        processes = {name.process for name in names}
+        if processes and self.line.main_process not in processes and any(processes):
+            return None
+        earlier = self._this_round(sentence)
+        return earlier if earlier is not None else self._main()
+
+    def names_talks(self, word: int) -> bool:
+        """Whether the sentence of a word names talks, a round or a noun of meetings."""
+        sentence = self.document.sentence_words(word)
+        if self._nearest_round(sentence, word) is not None or self._names_in(sentence):
+            return True
+        low, high = max(sentence.start, word - 40), min(sentence.stop, word + 40)
+        return any(is_meeting_word(self.document.words[at]) for at in range(low, high))
+
+    def is_name(self, word: int) -> bool:
+        """Whether a word belongs to a name of talks."""
+        at = bisect_left(self._name_starts, word + 1) - 1
+        return at >= 0 and self._names[at].first <= word <= self._names[at].last
+
+    def _names_in(self, sentence: range) -> list[Name]:
+        low = bisect_left(self._name_starts, sentence.start)
+        high = bisect_left(self._name_starts, sentence.stop)
+        return list(self._names[low : min(high, low + 20)])
+
+    def _nearest_round(self, sentence: range, word: int) -> Said | None:
+        low = bisect_left(self._round_starts, sentence.start)
+        high = bisect_left(self._round_starts, sentence.stop)
+        middle = bisect_left(self._round_starts, word, low, high)
+        near = self._rounds[max(low, middle - 2) : min(high, middle + 2)]
+        return min(near, key=lambda said: abs(said.named.first - word)) if near else None
+
+    def _of_round(self, said: Said) -> Context:
+        meeting = said.meeting.id if said.meeting is not None else None
+        main = said is self.line.main or (meeting is not None and meeting == self._main_id())
+        same = self.line.main is not None and (
+            (said.named.process, said.named.number)
+            == (self.line.main.named.process, self.line.main.named.number)
+        )
+        return Context(
+            meeting,
+            said.named.process,
+            said.named.number,
+            said.resolved_by,
+            main or (same and meeting is None),
+        )
+
+    def _this_round(self, sentence: range) -> Context | None:
+        """«في هذه الجولة» after a sentence on another round speaks of that one."""
+        words = self.document.words
+        for at in range(sentence.start, min(sentence.stop, sentence.start + 8) - 1):
+            if words[at] in _THIS and words[at + 1] in ("الجوله", "الاجتماع", "اللقاء", "الجلسه"):
+                before = bisect_left(self._round_starts, sentence.start) - 1
+                paragraph = self.document.paragraph_of
+                if before >= 0 and paragraph[self._round_starts[before]] == paragraph[at]:
+                    return self._of_round(self._rounds[before])
+        return None
+
+    def _main_id(self) -> str | None:
+        return self.line.main_meeting.id if self.line.main_meeting is not None else None
+
+    def _main(self) -> Context | None:
+        main = self.line.main
+        if main is not None:
+            return self._of_round(main)
+        if self.line.main_meeting is not None:
+            return Context(self.line.main_meeting.id, None, None, "date", True)
+        return None
+
+
+def is_meeting_word(word: str) -> bool:
+    """«المحادثات», «للجولة», «جلسة», «أعمال» …"""
+    return word in counted_nouns() or word in cue_words("sessions") or word[1:] in cue_words("sessions")
+
+
+def _is_upcoming(document: Document, line: Timeline) -> bool:
+    """Whether the article stands before its meeting: the first word that tells decides, near the head."""
+    begun, coming, plans = meeting_words("begun"), meeting_words("coming"), cue_words("plans")
+    words = document.words
+    limit = min(len(words), 160)
+    for at in range(limit):
+        word = words[at]
+        plain = word[1:] if word[:1] in "وف" else word
+        if not (word in begun or plain in begun or word in coming or plain in coming):
+            continue
+        if not any(is_meeting_word(other) for other in words[max(0, at - 3) : at + 9]):
+            continue
+        if word in begun or plain in begun:
+            return at > 0 and (words[at - 1] == "ان" or words[at - 1] in plans)
+        if plain.startswith("س") or plain in ("تستضيف", "تحتضن") or plain in plans:
+            return True
+    main = line.main_meeting
+    if line.published is not None and main is not None and main.start is not None:
+        return line.published < main.start
+    return False

@@ -1,0 +1,98 @@
+"""Who says so: the outlet itself, a named speaker, unnamed sources, an agency or an official statement."""
+
+from __future__ import annotations
+
+from importers.extract.attendance_actors import Actor
+from importers.extract.document import Document
+from importers.extract.kind import Findings
+from importers.language.cues import cue_words
+from importers.language.verbs import reporting_verbs
+
+_REACH = 12
+
+
+class Speakers:
+    """Answers for each word of one article who says the sentence it stands in."""
+
+    def __init__(self, document: Document, actors: list[Actor], found: Findings) -> None:
+        self._document = document
+        self._actors = actors
+        self._by_sentence: dict[int, tuple[str | None, str]] = {}
+        self._people = {
+            index: actor
+            for actor in actors
+            if actor.type == "person"
+            for index in range(actor.first, actor.last + 1)
+        }
+        self._parties = {
+            index: actor
+            for actor in actors
+            if actor.type == "party"
+            for index in range(actor.first, actor.last + 1)
+        }
+        self._last: tuple[str | None, str] = (None, "own-voice")
+        self._upto = -1
+        self._sentence_starts = _starts(document)
+
+    def of(self, word: int) -> tuple[str | None, str]:
+        """(claimant, mode) of the sentence that a word stands in."""
+        number = self._document.sentence_of[word]
+        while self._upto < number:
+            self._upto += 1
+            self._last = self._read(self._upto)
+            self._by_sentence[self._upto] = self._last
+        return self._by_sentence[number]
+
+    def _read(self, number: int) -> tuple[str | None, str]:
+        span = self._sentence_starts.get(number)
+        if span is None:
+            return self._last
+        words = self._document.words
+        for at in range(span.start, min(span.stop, span.start + 60)):
+            word = words[at]
+            goes_on = at == span.start and word in cue_words("continues") and self._last[1] != "own-voice"
+            if goes_on and not any(index in self._people for index in range(at + 1, min(at + 6, span.stop))):
+                return self._last
+            if word in reporting_verbs() or word in cue_words("attributions"):
+                said = self._subject(at, span)
+                if said is not None:
+                    return said
+        return None, "own-voice"
+
+    def _subject(self, at: int, span: range) -> tuple[str | None, str] | None:
+        """Who stands behind a verb of saying; at the end of the search, the party just before it."""
+        words = self._document.words
+        party: str | None = None
+        official = False
+        for index in range(at + 1, min(at + 1 + _REACH, span.stop)):
+            word = words[index].lstrip("ولب") if words[index] not in cue_words("unnamed") else words[index]
+            if index in self._people:
+                return self._people[index].id or self._people[index].name_ar, "named-speaker"
+            if word in ("ان", "انه", "انها", "انهم", "ن"):
+                break
+            if words[index] in cue_words("unnamed"):
+                return None, "unnamed-sources"
+            if words[index] in cue_words("agencies"):
+                return None, "agency"
+            if words[index] in cue_words("official") or word in cue_words("official"):
+                official = True
+            if index in self._parties and party is None:
+                party = self._parties[index].id
+        if official or party is not None:
+            return party, "official-statement"
+        before = at - 1
+        if before in self._people and before >= span.start:
+            return self._people[before].id or self._people[before].name_ar, "named-speaker"
+        return None
+
+
+def _starts(document: Document) -> dict[int, range]:
+    """The words of each sentence that has any, by its number."""
+    found: dict[int, range] = {}
+    numbers = document.sentence_of
+    begin = 0
+    for at in range(1, len(numbers) + 1):
+        if at == len(numbers) or numbers[at] != numbers[begin]:
+            found[numbers[begin]] = range(begin, at)
+            begin = at
+    return found
