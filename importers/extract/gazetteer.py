@@ -223,9 +223,9 @@ def attached_forms(word: str) -> Iterable[tuple[str, int]]:
     for stack in ("و", "ف", "ب", "ك", "وب", "فب", "وك"):
         yield stack + word, len(stack)
     if word.startswith("ال"):
-        body = word[3:] if word.startswith("الل") else word[2:]  # ل + اللاذقية is written للاذقية
+        doubled = word.startswith("الل")  # ل + اللاذقية is written للاذقية, of which لاذقية is the name
         for stack in ("لل", "ولل", "فلل"):
-            yield stack + body, len(stack)
+            yield stack + word[2 + doubled :], len(stack) - doubled
     else:
         for stack in ("ل", "ول", "فل"):
             yield stack + word, len(stack)

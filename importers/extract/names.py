@@ -1,0 +1,147 @@
+"""Names of people that no profile knows: where one begins, how far it goes, and what shows that it is one."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from importers.extract.document import Document
+from importers.extract.gazetteer import detached
+from importers.extract.naming import Naming, naming
+from importers.extract.titles import Cover, title_after, title_before
+
+_LINKS = frozenset({"بن", "ابن", "بنت", "ابو", "ابا", "ابي", "ام", "عبد", "ال", "دي", "دو", "فان", "فون", "لو", "ولد"})
+"""Words that belong to the name behind them."""
+
+_LONGEST = 5
+_SURNAME_SHORTEST = 2
+
+
+class Name(NamedTuple):
+    """A name by its words, both ends included, and why it is one."""
+
+    first: int
+    last: int
+    attached: int
+    """Folded letters in front of the first word that are not its own."""
+
+    rule: str
+    sure: bool
+
+
+def unknown_names(document: Document, cover: Cover) -> list[Name]:
+    """Full names of two words or more that stand outside the names in `cover`, in order of place."""
+    known = naming()
+    found: list[Name] = []
+    end = -1
+    for number, word in enumerate(document.words):
+        if number <= end or number in cover:
+            continue
+        start = _begins(document, number, word, known)
+        if start is None:
+            continue
+        attached, clear = start
+        last = _reach(document, number, cover, known)
+        if last is None or (rule := _evidence(document, number, last, cover, known, clear=clear)) is None:
+            continue
+        found.append(Name(number, last, attached, rule, clear and rule != "person.full-name"))
+        end = last
+    return found
+
+
+def _begins(document: Document, number: int, word: str, known: Naming) -> tuple[int, bool] | None:
+    """Letters attached and whether the first name is nothing else, if one begins at this word."""
+    if word in known.given:
+        return 0, True
+    if word in known.given_words:
+        if word == "علي" and "ى" in document.text[document.starts[number] : document.ends[number]]:
+            return None  # the preposition على, unless a title speaks for it: Egyptian spelling has no other
+        return 0, False
+    if word in _STARTS:
+        return 0, False
+    for bare, stack in detached(word):
+        if stack and bare in known.given:
+            return len(stack), True
+        if stack in ("و", "ل") and bare in _STARTS:
+            return len(stack), False
+    following = document.words[number + 1] if number + 1 < len(document.words) else ""
+    return (0, True) if (word, following) in known.given_pairs else None
+
+
+_STARTS = frozenset({"عبد", "ابو", "ابا", "ابي"})
+
+
+def _reach(document: Document, number: int, cover: Cover, known: Naming) -> int | None:
+    """The last word of the name that begins here; None when it is not a full name."""
+    words = document.words
+    last = number
+    named = words[number] not in _STARTS and not words[number].endswith(("عبد", "ابو"))
+    parts = 1
+    surname = False
+    while last + 1 < len(words) and parts < _LONGEST and document.gap(last) in (" ", "\u00a0", "-", " - "):
+        word = words[last + 1]
+        if document.gap(last) != " " and document.gap(last) != "\u00a0" and not named:
+            break
+        if last + 1 in cover or not word.isalpha():
+            break
+        if word in _LINKS:
+            if last + 2 >= len(words) or document.gap(last + 1) != " " or not _may_name(words[last + 2], known):
+                break
+            if surname and word not in ("بن", "ال"):
+                break
+            last += 2
+            surname = surname or words[last] not in known.given
+        elif word == "الدين":
+            last += 1
+        elif not named:
+            last += 1
+            named = True
+            parts += 1
+            continue
+        elif surname:
+            if not (word.startswith("ال") and not words[last].startswith("ال") and word.endswith("ي")):
+                break
+            if not _may_name(word, known):
+                break
+            last += 1
+            parts += 1
+            break
+        elif word in known.given or word in known.given_words:
+            last += 1
+        elif _may_name(word, known):
+            last += 1
+            surname = True
+        else:
+            break
+        parts += 1
+    return last if last > number and parts > 1 else None
+
+
+def _may_name(word: str, known: Naming) -> bool:
+    """Whether a word may be a surname: no stop word, no verb, no noun with letters attached to one of them."""
+    if len(word) < _SURNAME_SHORTEST or word in known.stop or word in known.titles or word in known.title_body:
+        return False
+    for bare, stack in detached(word):
+        if stack and (bare in known.stop or bare in known.given or (stack == "و" and bare in known.titles)):
+            return False
+    return not word.startswith(("بال", "وال", "كال", "فال", "لل"))
+
+
+def _evidence(
+    document: Document, first: int, last: int, cover: Cover, known: Naming, *, clear: bool
+) -> str | None:
+    """The rule that makes a person of these words; None when nothing does."""
+    words = document.words
+    if title_before(document, first, cover) is not None:
+        return "person.title-before"
+    before = words[first - 1] if first else ""
+    bare_before = next(iter(detached(before)))[0]
+    if any(bare in known.led_by for bare, _ in detached(bare_before)):
+        return "person.led-by"
+    if title_after(document, last, cover) is not None:
+        return "person.apposition"
+    if any(bare in known.speech for bare, stack in detached(before) if stack in ("", "و", "ف")):
+        return "person.speech-verb"
+    following = words[last + 1] if last + 1 < len(words) else ""
+    if following in known.speech and clear:
+        return "person.speech-verb"
+    return "person.full-name" if clear else None

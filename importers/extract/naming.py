@@ -1,0 +1,101 @@
+"""Words by which a text shows that a person or a party stands there: titles, first names, heads, stop words.
+
+Read from importers/profiles/data/naming; verbs come from the language tables. All words are folded.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from importers.language.files import table
+from importers.language.phrases import words_of
+from store.fold import fold
+
+
+@dataclass(frozen=True)
+class Naming:
+    """The tables. Words of a `frozenset` stand without attached letters unless the field says otherwise."""
+
+    given: frozenset[str]
+    """First names that are nothing else."""
+
+    given_words: frozenset[str]
+    """First names that are ordinary words too."""
+
+    given_pairs: frozenset[tuple[str, str]]
+    """First names of two words."""
+
+    titles: frozenset[str]
+    """Words that begin the title of one person."""
+
+    plural_titles: frozenset[str]
+    title_body: frozenset[str]
+    actor_heads: frozenset[str]
+    actor_gap: int
+    will_before: frozenset[str]
+    place_before: frozenset[str]
+    territory_before: frozenset[str]
+    duty: frozenset[str]
+    not_verbs: frozenset[str]
+    foreign: frozenset[str]
+    led_by: frozenset[str]
+    hedges: tuple[tuple[str, ...], ...]
+    stop: frozenset[str]
+    """Words that no name holds, verbs among them."""
+
+    speech: frozenset[str]
+    """Finite verbs of saying, demanding, agreeing …"""
+
+    acts: dict[str, str]
+    """Finite verbs and nouns of acts of speech: the act (demanded, proposed …) of each."""
+
+
+@cache
+def naming() -> Naming:
+    """The tables, read once."""
+    given = _file("given")
+    cues = _file("cues")
+    clear = [words_of(name) for name in given["clear"]]
+    verbs = table("verbs")
+    speech = frozenset(form for verb in verbs["reporting"] + verbs["speech_acts"] for form in _finite(verb))
+    every_verb = speech | {form for verb in verbs["attendance"] for form in _finite(verb)}
+    words = frozenset(words[0] for words in clear if len(words) == 1)
+    return Naming(
+        given=words,
+        given_words=_folded(given["also_words"]),
+        given_pairs=frozenset((words[0], words[1]) for words in clear if len(words) == 2),
+        titles=_folded(cues["title_heads"]),
+        plural_titles=_folded(cues["plural_title_heads"]),
+        title_body=_folded(cues["title_body"]),
+        actor_heads=_folded(cues["actor_heads"]),
+        actor_gap=int(cues["actor_gap"]),
+        will_before=_folded(cues["will_before"]),
+        place_before=_folded(cues["place_before"]),
+        territory_before=_folded(cues["territory_before"]),
+        duty=_folded(cues["duty"]),
+        not_verbs=_folded(cues["not_verbs"]),
+        foreign=_folded(cues["foreign"]),
+        led_by=_folded(cues["led_by"]),
+        hedges=tuple(words_of(text) for text in cues["hedges"]),
+        stop=(_folded(_file("stop")["words"]) | every_verb) - words,
+        speech=speech,
+        acts={form: verb["act"] for verb in verbs["speech_acts"] for form in _finite(verb) if "act" in verb},
+    )
+
+
+def _file(name: str) -> dict[str, Any]:
+    path = resources.files("importers") / "profiles" / "data" / "naming" / f"{name}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def _folded(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(fold, words))
+
+
+def _finite(verb: dict[str, Any]) -> list[str]:
+    return [fold(form) for forms in verb["forms"].values() for form in forms.split()]

@@ -1,0 +1,291 @@
+"""Which states, delegations and groups a text speaks of: names, adjectives with a noun, capitals that speak.
+
+The gazetteer gives the words; here they are judged: by the day (names that changed hands), by the noun before an
+adjective («الوفد الروسي»), by a verb of speech or will beside a capital, by what was named before («الهيئة»).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from importers.extract.document import Document
+from importers.extract.gazetteer import Match, detached, gazetteer
+from importers.extract.kind import Findings
+from importers.extract.naming import naming
+from importers.extract.times import day_of, holds
+from importers.profiles.profile import Party, Profiles
+from store.record import Certainty
+
+
+class Actor(NamedTuple):
+    """A party at a place in the text."""
+
+    id: str
+    first: int
+    """Number of the first word."""
+
+    last: int
+    """Number of the last word, included."""
+
+    start: int
+    end: int
+    rule: str
+    certainty: Certainty
+    sort: str
+    """name, delegation, adjective, metonym, dual or group."""
+
+    group: str | None = None
+    """Id of the group or dual form through which the party is meant."""
+
+
+def actors(document: Document, profiles: Profiles, findings: Findings) -> list[Actor]:
+    """Every party of the text at every place, in order; worked out once, after the dates are known."""
+    known: list[Actor] | None = document.computed.get("actors")
+    if known is None:
+        known = document.computed["actors"] = _Judge(document, profiles, findings).judged()
+    return known
+
+
+class _Judge:
+    def __init__(self, document: Document, profiles: Profiles, findings: Findings) -> None:
+        self.document = document
+        self.profiles = profiles
+        self.findings = findings
+        self.about = gazetteer(profiles).is_about(document)
+        self.accepted: list[Actor] = []
+        self.ends: dict[int, Actor] = {}
+        """Accepted parties by their last word: what a coordinated name or adjective hangs on."""
+
+    def judged(self) -> list[Actor]:
+        places: dict[tuple[int, int], list[Match]] = {}
+        for match in gazetteer(self.profiles).matches(self.document):
+            if match.form.kind == "party":
+                places.setdefault((match.start, match.end), []).append(match)
+        ordered = list(places.values())
+        self.adjectives = {group[0].first for group in ordered if group[0].form.sort == "adjective"}
+        chains = _chains(ordered)
+        for number, group in enumerate(ordered):
+            for actor in self._judge(group, chains[number]):
+                self.accepted.append(actor)
+                self.ends[actor.last] = actor
+        return self.accepted
+
+    def _judge(self, group: list[Match], chain: _Chain) -> Iterator[Actor]:
+        match = group[0]
+        day = day_of(self.document, self.findings, match.start)
+        current = [one for one in group if holds(one.form.since, one.form.until, day)]
+        current.sort(key=lambda one: one.form.since or "")
+        for match in current:
+            party = self.profiles.parties[match.form.id]
+            verdict = self._verdict(match, party, chain, day)
+            if verdict is not None:
+                id_, rule, certainty = verdict
+                yield from self._expanded(match, id_, rule, certainty, day)
+                return
+
+    def _verdict(
+        self, match: Match, party: Party, chain: _Chain, day: str | None
+    ) -> tuple[str, str, Certainty] | None:
+        form = match.form
+        if form.sort == "adjective":
+            return self._adjective(match)
+        if form.sort == "metonym":
+            actor = self._speaks(match, chain)
+            return (form.id, "party.metonym", "medium") if actor else None
+        if "never-alone" in form.pending:
+            return None
+        if "by-date" in form.pending and day is None and form.since:
+            return None
+        government = self._government(party, day)
+        if government is not None:
+            actor = self._speaks(match, chain, country=True)
+            return (government, "party.country-as-actor", "medium") if actor else None
+        if party.type == "state" and form.sort == "name" and self._is_territory(match):
+            return None
+        if form.conditions is not None and self._of_another_country(match):
+            return None
+        if "nearest-antecedent" in form.pending:
+            return self._antecedent(match, party)
+        if form.conditions is not None:
+            return form.id, "party.name-in-context", "medium"
+        return form.id, f"party.{form.sort}", "high"
+
+    def _government(self, party: Party, day: str | None) -> str | None:
+        """Who acts for a country that is itself no actor, on a day."""
+        for other in self.profiles.parties.values():
+            if other.state_of == party.id and holds(other.since, other.until, day):
+                return other.id
+        return None
+
+    def _is_territory(self, match: Match) -> bool:
+        """«في تركيا» is a place; «برعاية تركيا» is not. A coordinated name follows the one before it."""
+        if match.attached[-1:] == "ب":
+            return True
+        if not match.first:
+            return False
+        before = self.document.words[match.first - 1]
+        if match.attached == "و" and match.first - 1 in self._territories:
+            self._territories.add(match.last)
+            return True
+        if any(bare in naming().territory_before for bare, _ in detached(before)):
+            self._territories.add(match.last)
+            return True
+        return False
+
+    @property
+    def _territories(self) -> set[int]:
+        known: set[int] = self.document.computed.setdefault("territories", set())
+        return known
+
+    def _of_another_country(self, match: Match) -> bool:
+        """A general name with another country's adjective behind it: «المعارضة الليبية»."""
+        following = match.last + 1
+        words = self.document.words
+        if following >= len(words) or self.document.gap(match.last) != " ":
+            return False
+        return words[following] in naming().foreign or following in self.adjectives
+
+    def _antecedent(self, match: Match, party: Party) -> tuple[str, str, Certainty] | None:
+        """«الهيئة» is the body of that kind named last; «النظام» with none before is a side of the talks."""
+        noun = match.form.words[0].removeprefix("ال")
+        for actor in reversed(self.accepted):
+            head = self.document.words[actor.first]
+            if actor.last > actor.first and any(bare.removeprefix("ال") == noun for bare, _ in detached(head)):
+                return actor.id, "party.antecedent", "medium"
+        if any(actor.id == party.id for actor in self.accepted):
+            return party.id, "party.antecedent", "medium"
+        if self.about and any(role.role == "party" for role in party.roles):
+            return party.id, "party.side-of-the-talks", "medium"
+        return None
+
+    def _adjective(self, match: Match) -> tuple[str, str, Certainty] | None:
+        """An adjective needs a noun that acts; «الأتراك» needs none."""
+        document = self.document
+        form = match.form
+        before = self.ends.get(match.first - 1)
+        if before is not None and before.sort in ("adjective", "delegation") and match.attached in ("", "و"):
+            if document.gap(match.first - 1) == " ":
+                return form.id, "party.adjective-coordinated", "medium"
+        known = naming()
+        at = match.first - 1
+        while at >= 0 and match.first - at <= known.actor_gap and document.gap(at).strip(" \"«“") == "":
+            word = document.words[at]
+            for bare, _ in detached(word):
+                if bare in known.actor_heads or bare in known.titles or bare in known.plural_titles:
+                    return form.id, "party.adjective", "high" if match.first - at == 1 else "medium"
+            if word in known.stop and word not in known.title_body:
+                break
+            at -= 1
+        if _is_people(form.words[-1]):
+            return form.id, "party.people", "medium"
+        return None
+
+    def _speaks(self, match: Match, chain: _Chain, *, country: bool = False) -> bool:
+        """Whether a capital or a country stands for its government: a verb or noun of speech or will beside it.
+
+        Names joined by و («موسكو وأنقرة») are one: the words before the first and behind the last decide.
+        """
+        document = self.document
+        known = naming()
+        if match.attached[-1:] == "ب":
+            return False
+        first, last = chain
+        before = document.words[first - 1] if first and "\n" not in document.gap(first - 1) else ""
+        earlier = document.words[first - 2] if first > 1 else ""
+        bare = {bare for bare, _ in detached(before)}
+        if (before == "من" and earlier in known.will_before) or (before == "علي" and earlier in known.duty):
+            return True
+        if bare & known.place_before or (country and bare & known.territory_before):
+            return False
+        if before in ("بين", "وبين", "قبل") or (bare & known.will_before and match.form.conditions is None):
+            return True  # «مبادرة سورية» is an adjective
+        if not document.gap(first - 1 if first else 0).strip("\"'«»“” \u00a0") and _is_verb(before, bare):
+            return True
+        gap = document.gap(last).strip()
+        starts_line = not first or "\n" in document.gap(first - 1)
+        if gap.startswith(":"):
+            return starts_line
+        following = document.words[last + 1] if last + 1 < len(document.words) else ""
+        return not gap.strip("\"'»”") and (following in _AFTER_SUBJECT or _is_verb_after(following))
+
+    def _expanded(
+        self, match: Match, id_: str, rule: str, certainty: Certainty, day: str | None
+    ) -> Iterator[Actor]:
+        """The party; for a group its members too; for a dual only the members."""
+        place = (match.first, match.last, match.start, match.end)
+        party = self.profiles.parties[id_]
+        if match.form.sort == "dual":
+            for member in match.form.members or self._members(party, day):
+                yield Actor(member, *place, "party.dual", "medium", "dual", id_)
+            return
+        members = self._members(party, day)
+        yield Actor(id_, *place, rule, certainty, "group" if members else match.form.sort)
+        for member in members:
+            yield Actor(member, *place, "party.group-member", "medium", "group", id_)
+
+    def _members(self, party: Party, day: str | None) -> tuple[str, ...]:
+        """Who belonged to a group on a day."""
+        if party.members or party.group_role is None:
+            return party.members
+        return tuple(
+            other.id
+            for other in self.profiles.parties.values()
+            if other.type == "state"
+            and any(
+                role.role == party.group_role and (role.since or "") <= (day or "9") and holds(None, role.until, day)
+                for role in other.roles
+            )
+        )
+
+
+_Chain = tuple[int, int]
+"""First and last word of names joined by و."""
+
+
+def _chains(ordered: list[list[Match]]) -> list[_Chain]:
+    chains: list[_Chain] = []
+    begin = 0
+    for number, group in enumerate(ordered):
+        match = group[0]
+        joined = number and match.attached == "و" and match.first == ordered[number - 1][0].last + 1
+        if not joined:
+            chains += [(ordered[begin][0].first, ordered[number - 1][0].last)] * (number - begin)
+            begin = number
+    if ordered:
+        chains += [(ordered[begin][0].first, ordered[-1][0].last)] * (len(ordered) - begin)
+    return chains
+
+
+_AFTER_SUBJECT = frozenset({"قد", "لم", "لن", "لا", "سوف", "التي", "هي", "كانت"})
+
+
+def _is_verb(before: str, bare: set[str]) -> bool:
+    """Whether the word before a capital is a verb of which it is the subject."""
+    known = naming()
+    if bare & known.speech:
+        return True
+    if len(before) < 4 or bare & known.not_verbs:
+        return False
+    return any(
+        (word.endswith("ت") and not word.endswith("ات") and not word.startswith("ال"))
+        or (word.startswith(("ت", "ست")) and not word.endswith(("ات", "يه")))
+        for word in bare
+        if len(word) > 3
+    )
+
+
+def _is_verb_after(following: str) -> bool:
+    known = naming()
+    if following in known.speech:
+        return True
+    if len(following) < 4 or following in known.not_verbs:
+        return False
+    return (following.startswith(("ت", "ست")) and not following.endswith(("ات", "يه"))) or (
+        following.endswith("ت") and not following.endswith("ات") and not following.startswith(("ال", "و"))
+    )
+
+
+def _is_people(word: str) -> bool:
+    """A plural such as «الأتراك», «الإيرانيين»: the people who act for a state."""
+    return word.startswith("ال") and (word.endswith(("يون", "يين")) or not word.endswith(("ي", "يه")))

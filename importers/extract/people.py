@@ -1,0 +1,260 @@
+"""Who is named in a text: people of the profiles in any plausible spelling, and people whom no profile knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from importers.extract.document import Document
+from importers.extract.gazetteer import Match, detached, gazetteer
+from importers.extract.names import Name, unknown_names
+from importers.extract.naming import naming
+from importers.extract.skeleton import name_skeleton, skeletons
+from importers.extract.titles import Cover, Title, title_after, title_before
+from importers.language.phrases import words_of
+from importers.profiles.profile import Person, Profiles
+from store.record import Certainty, Mention
+
+
+@dataclass
+class Found:
+    """One person of one text."""
+
+    person: Person | None
+    """None: no profile knows him."""
+
+    name: str
+    """The folded name, for one whom no profile knows."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    words: list[tuple[int, int]] = field(default_factory=list)
+    """First and last word of each mention."""
+
+
+def find_people(document: Document, profiles: Profiles, cover: Cover) -> list[Found]:
+    """Every person of the text, in order of the first mention. `cover` holds the other names by their words."""
+    return _Search(document, profiles, cover).people()
+
+
+class _Search:
+    def __init__(self, document: Document, profiles: Profiles, cover: Cover) -> None:
+        self.document = document
+        self.profiles = profiles
+        self.cover = cover
+        matches = [match for match in gazetteer(profiles).matches(document) if match.form.kind == "person"]
+        self.full = [match for match in matches if match.form.sort == "full"]
+        self.short = [match for match in matches if match.form.sort == "short"]
+        self.known: dict[str, Found] = {}
+        self.unknown: dict[str, Found] = {}
+        self.taken: set[int] = set()
+        self.named_at: dict[str, list[int]] = {}
+        """First words of the full names of each id, ascending."""
+
+    def people(self) -> list[Found]:
+        for match in self.full:
+            if not self._in_byline(match.first, match.last):
+                self._take(match.form.id, match.first, match.last, match.start, "person.full-form", "high")
+        taken = {**self.cover, **dict.fromkeys(self.taken, None)}
+        for name in unknown_names(self.document, taken):  # type: ignore[arg-type]  # only asked for its words
+            self._take_unknown(name)
+        for places in self.named_at.values():
+            places.sort()
+        self._take_short()
+        self._take_surnames()
+        found = [*self.known.values(), *self.unknown.values()]
+        for one in found:
+            one.mentions.sort()
+            one.words.sort()
+        return sorted(found, key=lambda one: one.mentions[0])
+
+    def _take(
+        self, id_: str, first: int, last: int, start: int, rule: str, certainty: Certainty, *, full: bool = True
+    ) -> None:
+        found = self.known.setdefault(id_, Found(self.profiles.people[id_], ""))
+        found.mentions.append(Mention(start, self.document.ends[last], rule, certainty))
+        found.words.append((first, last))
+        self.taken.update(range(first, last + 1))
+        if full:
+            self.named_at.setdefault(id_, []).append(first)
+
+    def _take_unknown(self, name: Name) -> None:
+        document = self.document
+        if self._in_byline(name.first, name.last):
+            return
+        words = document.words[name.first : name.last + 1]
+        words[0] = words[0][name.attached :]
+        start = document.inside(name.first, name.attached)
+        known = self._spelt_like(words)
+        if known is not None:
+            self._take(known.id, name.first, name.last, start, "person.transliteration", "medium")
+            return
+        if name.rule == "person.full-name" and name.last - name.first > 3:
+            return
+        key = self._same_as(words)
+        found = self.unknown.setdefault(key, Found(None, key))
+        certainty: Certainty = "high" if name.sure else "medium"
+        found.mentions.append(Mention(start, document.ends[name.last], name.rule, certainty))
+        found.words.append((name.first, name.last))
+        self.taken.update(range(name.first, name.last + 1))
+        self.named_at.setdefault("?" + key, []).append(name.first)
+
+    def _spelt_like(self, words: list[str]) -> Person | None:
+        table = skeletons(self.profiles)
+        person = table.get(name_skeleton(words))
+        if person is None and len(words) > 2 and words[1].endswith(_PATRONYMICS):
+            person = table.get(name_skeleton([words[0], *words[2:]]))
+        return person
+
+    def _same_as(self, words: list[str]) -> str:
+        """The key of an unknown person: a name whose first and last words were seen is the same name."""
+        for key in self.unknown:
+            seen = key.split()
+            if seen[0] == words[0] and seen[-1] == words[-1]:
+                return key
+        return " ".join(words)
+
+    def _take_short(self) -> None:
+        by_place: dict[tuple[int, int], list[Match]] = {}
+        for match in self.short:
+            if self.taken.isdisjoint(range(match.first, match.last + 1)):
+                by_place.setdefault((match.start, match.end), []).append(match)
+        for candidates in by_place.values():
+            self._decide_short(candidates)
+
+    def _decide_short(self, candidates: list[Match]) -> None:
+        """A surname: of the person whose full name stands nearest before, else after; else by its title."""
+        document = self.document
+        match = candidates[0]
+        first, last, start = match.first, match.last, match.start
+        if first and _is_given(document.words[first - 1]) and document.gap(first - 1) == " ":
+            return  # another member of the family
+        heading = document.gap(last).strip().startswith(":")
+        before = [(self._nearest(one.form.id, first), one) for one in candidates]
+        earlier = [(place, one) for place, one in before if place is not None and place < first]
+        if earlier:
+            _, one = max(earlier, key=lambda pair: pair[0])
+            self._take(one.form.id, first, last, start, "person.surname-after-full-name", "high", full=False)
+            return
+        title = title_before(document, first, self.cover)
+        for _, one in [pair for pair in before if pair[0] is not None]:
+            if heading or title is not None or "after-full-name" not in one.form.pending:
+                self._take(one.form.id, first, last, start, "person.surname-before-full-name", "medium", full=False)
+                return
+        fitting = [one for one in candidates if self._fits(one, title)]
+        if title is not None and len(fitting) == 1:
+            rule = "person.surname-after-title"
+            self._take(fitting[0].form.id, first, last, start, rule, "medium", full=False)
+            return
+        free = [one for one in candidates if not one.form.pending]
+        if len(free) != 1:
+            return
+        person = self.profiles.people[free[0].form.id]
+        spoken = first and any(bare in naming().speech for bare, _ in detached(document.words[first - 1]))
+        if person.native_lang != "ar" or spoken or heading:
+            self._take(person.id, first, last, start, "person.surname-alone", "medium", full=False)
+
+    def _fits(self, match: Match, title: Title | None) -> bool:
+        """Whether a title may be that of a person: its parties do not speak against him, and for an ambiguous
+        surname its words are among those of his titles and offices."""
+        if title is None:
+            return False
+        form = match.form
+        if "after-full-name" in form.pending and "with-title" not in form.pending:
+            return False
+        person = self.profiles.people[form.id]
+        parties = {
+            self.cover[word].form.id
+            for word in range(title.first, title.last + 1)
+            if word in self.cover and self.cover[word].form.kind == "party"
+        }
+        own = {person.party, *(membership.party for membership in person.memberships)}
+        state = self.profiles.parties.get(person.party)
+        if state is not None and state.state_of:
+            own.add(state.state_of)
+        if parties and not parties & own:
+            return False
+        if not form.pending:
+            return True
+        offices = {word for text in (*person.titles, *_offices(person)) for word in words_of(text)}
+        said = {bare for word in range(title.first, title.last + 1) for bare, _ in detached(self.document.words[word])}
+        return bool(said & offices & naming().titles)
+
+    def _nearest(self, id_: str, word: int) -> int | None:
+        """The full name of a person nearest before a word, else the first one after it."""
+        places = self.named_at.get(id_)
+        if not places:
+            return None
+        return max((place for place in places if place < word), default=places[0])
+
+    def _take_surnames(self) -> None:
+        """Later mentions by a surname that only this text has: of unknown people, and in a new spelling."""
+        document = self.document
+        owners: dict[str, str] = {}
+        for id_, places in self.named_at.items():
+            found = self.unknown[id_[1:]] if id_.startswith("?") else self.known[id_]
+            for first, last in found.words:
+                surname = document.words[last]
+                if last > first and first in places and len(surname) > 3 and surname not in naming().given_words:
+                    owners.setdefault(surname, id_)
+        if not owners:
+            return
+        for number, word in enumerate(document.words):
+            if number in self.taken or number in self.cover:
+                continue
+            for bare, stack in detached(word):
+                if bare in owners:
+                    self._take_surname(owners[bare], number, len(stack))
+                    break
+
+    def _take_surname(self, owner: str, number: int, attached: int) -> None:
+        document = self.document
+        if number and _is_given(document.words[number - 1]) and document.gap(number - 1) == " ":
+            return
+        if self.named_at[owner][0] > number and not document.gap(number).strip().startswith(":"):
+            return
+        start = document.inside(number, attached)
+        if not owner.startswith("?"):
+            self._take(owner, number, number, start, "person.surname-after-full-name", "high", full=False)
+            return
+        mention = Mention(start, document.ends[number], "person.surname-after-full-name", "medium")
+        self.unknown[owner[1:]].mentions.append(mention)
+        self.unknown[owner[1:]].words.append((number, number))
+        self.taken.add(number)
+
+    def _in_byline(self, first: int, last: int) -> bool:
+        """Whether a name stands alone in its line or behind «بقلم»: furniture of the page, not of the report."""
+        document = self.document
+        start, end = document.paragraph_at(document.starts[first])
+        line = document.text[start:end].strip()
+        before = document.text[start : document.starts[first]].strip()
+        cue = words_of(before)[:1]
+        if cue and cue[0] in _BYLINE_CUES and len(line) < 100:
+            return True
+        return not before and len(line) <= document.ends[last] - document.starts[first] + 2
+
+
+_BYLINE_CUES = frozenset(words_of("بقلم كتب كتبت إعداد تحرير ترجمة تصوير المحرر حوار أجرى أعده"))
+_PATRONYMICS = ("وفيتش", "يفيتش", "فيتش", "ليتش", "ميتش", "نيتش", "يتش", "وفنا", "يفنا", "فنا", "اولي", "قيزي", "كيزي")
+
+
+def _is_given(word: str) -> bool:
+    return any(bare in naming().given for bare, _ in detached(word))
+
+
+def _offices(person: Person) -> Iterable[str]:
+    return (office.title_ar for office in person.offices)
+
+
+def role_of(document: Document, found: Found, cover: Cover, names: frozenset[int]) -> Title | None:
+    """The first title that the text gives a person: before a mention, else after one.
+
+    `names` are the first words of all people: a title after a name that runs on to another name is that one's.
+    """
+    for first, _ in found.words:
+        if (title := title_before(document, first, cover)) is not None:
+            return title
+    for _, last in found.words:
+        title = title_after(document, last, cover)
+        if title is not None and title.last + 1 not in names:
+            return title
+    return None

@@ -1,0 +1,27 @@
+"""The day that a sentence speaks of, to decide names that change their meaning with time."""
+
+from __future__ import annotations
+
+from importers.extract.document import Document
+from importers.extract.kind import Findings
+
+
+def day_of(document: Document, findings: Findings, offset: int) -> str | None:
+    """The last dated day of the sentence around a stored offset, else the day of publication; None: unknown."""
+    if findings.dates:
+        start, end = document.sentence_at(offset)
+        days = [
+            date.end
+            for date in findings.dates
+            if date.end and not date.relative
+            for mention in date.mentions
+            if start <= mention.start < end
+        ]
+        if days:
+            return max(days)
+    return findings.published or document.metadata.published
+
+
+def holds(since: str | None, until: str | None, day: str | None) -> bool:
+    """Whether a day lies between two others; the second is the first day that no longer counts."""
+    return day is None or (since or "") <= day < (until or "9")

@@ -1,0 +1,75 @@
+"""The title or office that a text gives a person: «نائب وزير الخارجية الروسي» before a name, or after it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from importers.extract.document import Document
+from importers.extract.gazetteer import Match, detached
+from importers.extract.naming import naming
+
+_LONGEST = 14  # words: «المبعوث الخاص للرئيس الروسي إلى سوريا ...» has eight
+
+
+class Title(NamedTuple):
+    """A title phrase by its words, both ends included."""
+
+    first: int
+    last: int
+    plural: bool = False
+    """Titles of several persons («وزيرا الخارجية»): the names follow in order."""
+
+
+Cover = dict[int, Match]
+"""The name of a party, place or outlet that each word belongs to."""
+
+
+def title_before(document: Document, name: int, cover: Cover) -> Title | None:
+    """The title that ends directly before the word `name`; one comma may stand between them."""
+    words = document.words
+    known = naming()
+    found: Title | None = None
+    at = name - 1
+    while at >= 0 and name - at <= _LONGEST and _joined(document, at, comma=at == name - 1):
+        bare = _bare(words[at], known.titles | known.plural_titles)
+        if bare is not None:
+            found = Title(at, name - 1, bare in known.plural_titles)
+            if words[at] != bare:
+                break  # «للرئيس», «ونائب»: the phrase begins here
+        elif at not in cover and not _is_body(words[at]):
+            break
+        at -= 1
+    return found
+
+
+def title_after(document: Document, name: int, cover: Cover) -> Title | None:
+    """The title that follows the word `name`, with or without a comma: «س، رئيس الوفد الروسي»."""
+    words = document.words
+    known = naming()
+    first = name + 1
+    if first >= len(words) or words[first] not in known.titles or not _joined(document, name, comma=True):
+        return None
+    last = first
+    while last + 1 < len(words) and last - first < _LONGEST and _joined(document, last, comma=False):
+        if last + 1 not in cover and not _is_body(words[last + 1]) and words[last + 1] not in known.titles:
+            break
+        last += 1
+    return Title(first, last)
+
+
+def _bare(word: str, known: frozenset[str]) -> str | None:
+    return next((bare for bare, _ in detached(word) if bare in known), None)
+
+
+def _is_body(word: str) -> bool:
+    known = naming()
+    return any(bare in known.title_body or bare in known.foreign for bare, _ in detached(word))
+
+
+def _joined(document: Document, word: int, *, comma: bool) -> bool:
+    """Whether a word and the next stand in one phrase."""
+    gap = document.gap(word)
+    if gap == " ":
+        return True
+    marks = gap.strip(" \t\"'«»“”")
+    return "\n" not in gap and (not marks or (comma and marks in ("،", ",", "-", "–", "(")))
