@@ -8,7 +8,6 @@ Folded text is for matching only; it is never shown and never stored as an artic
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -50,12 +49,6 @@ class _Table(dict[int, str]):
 
 
 _TABLE = _Table()
-_LENGTH_CHANGES = re.compile(
-    "[\u00aa-\u00be\u0300-\u036f\u0610-\u061c\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u08d3-\u08ff"
-    "\u1d00-\u1fff\u2000-\u2fff\u3000-\u33ff\ufb00-\ufeff\uff00-\uffff\U00010000-\U0010ffff\u00ad\u00df-\u02ff]"
-)
-
-
 def fold(text: str) -> str:
     """The text as matching sees it. Folding twice changes nothing."""
     return text.translate(_TABLE)
@@ -83,7 +76,7 @@ class Folded:
 
 def fold_with_map(text: str) -> Folded:
     """The folded text and, for each of its characters, where it came from."""
-    if not _LENGTH_CHANGES.search(text):
+    if all(len(_TABLE[ord(character)]) == 1 for character in set(text)):
         return Folded(text.translate(_TABLE), range(len(text) + 1))
     pieces: list[str] = []
     origin: list[int] = []

@@ -7,8 +7,9 @@ arithmetic. Every string for the index is made of folded letters and digits, and
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import product
+from math import prod
 
 from pyroaring import BitMap
 
@@ -40,7 +41,7 @@ _STATES: dict[str, tuple[Mark, bool]] = {
     "starred": ("star", True),
     "unstarred": ("star", False),
 }
-_LATIN = re.compile(r"[a-z]{3,}")
+_LATIN = re.compile(r"[a-z ]*[a-z]{3}[a-z ]*")
 
 
 class Search:
@@ -64,7 +65,7 @@ class Search:
 
     def articles(self, node: Node) -> BitMap:
         """Articles that a looked-up tree finds."""
-        match = match_expression(node)
+        match = match_expression(node, self._snapshot.has)
         if match is not None:
             return self._snapshot.search(match)
         if isinstance(node, Not):
@@ -79,15 +80,28 @@ class Search:
             marked = self._marks.articles(node.mark) & self._snapshot.articles
             return marked if node.on else self._snapshot.articles - marked
         if isinstance(node, And):
-            return BitMap.intersection(*(self.articles(part) for part in _text_first(And, node.nodes)))
+            return BitMap.intersection(*(self.articles(part) for part in self._text_first(And, node.nodes)))
         if isinstance(node, Or):
-            return BitMap.union(*(self.articles(part) for part in _text_first(Or, node.nodes)))
+            return BitMap.union(*(self.articles(part) for part in self._text_first(Or, node.nodes)))
         raise AssertionError(node)  # a Field was looked up, text became an expression
 
     def ranked(self, node: Node) -> list[int]:
         """Articles with any word that the tree asks for, the most relevant first."""
-        words = [match for text in positive_text(node) if (match := match_expression(text))]
+        words = [match for text in positive_text(node) if (match := match_expression(text, self._snapshot.has))]
         return self._snapshot.ranked(" OR ".join(words)) if words else []
+
+    def _text_first(self, kind: type[And] | type[Or], nodes: Iterable[Node]) -> Iterator[Node]:
+        """The nodes, those that are only text joined into one so that the index does the work."""
+        text: list[Node] = []
+        other: list[Node] = []
+        for node in nodes:
+            inner = node.node if isinstance(node, Not) and kind is And else node
+            (other if match_expression(inner, self._snapshot.has) is None else text).append(node)
+        if any(not isinstance(node, Not) for node in text):
+            yield text[0] if len(text) == 1 else kind(tuple(text))
+            yield from other
+        else:
+            yield from (*text, *other)
 
     def _look_up(self, node: Node, query: str) -> Node:
         if isinstance(node, Field):
@@ -132,7 +146,7 @@ class Search:
 
     def _named_in_latin(self, text: Text) -> frozenset[Choice]:
         """Values that Latin words name: «Lavrentiev» stands for every mention of «لافرينتيف»."""
-        if text.exact or not all(_LATIN.fullmatch(word) for word in text.words):
+        if text.exact or not _LATIN.fullmatch(" ".join(text.words)):
             return frozenset()
         return frozenset(
             (kind.name, value)
@@ -142,22 +156,26 @@ class Search:
         )
 
 
-def match_expression(node: Node) -> str | None:
+Known = Callable[[str], bool]
+"""Whether the index has a phrase at all."""
+
+
+def match_expression(node: Node, known: Known) -> str | None:
     """A tree as an expression of full-text search; None when it is not only text, or has nothing positive."""
     if isinstance(node, Text):
         return " OR ".join(_phrases(node))
     if isinstance(node, Near):
-        return " OR ".join(_near(node))
+        return " OR ".join(_near(node, known))
     if isinstance(node, Or):
-        parts = [match_expression(part) for part in node.nodes]
-        known = [part for part in parts if part is not None]
-        return " OR ".join(f"({part})" for part in known) if len(known) == len(parts) else None
+        parts = [match_expression(part, known) for part in node.nodes]
+        text = [f"({part})" for part in parts if part is not None]
+        return " OR ".join(text) if len(text) == len(parts) else None
     if isinstance(node, And):
         wanted: list[str] = []
         unwanted: list[str] = []
         for part in node.nodes:
             negative = isinstance(part, Not)
-            match = match_expression(part.node if isinstance(part, Not) else part)
+            match = match_expression(part.node if isinstance(part, Not) else part, known)
             if match is None:
                 return None
             (unwanted if negative else wanted).append(f"({match})")
@@ -199,25 +217,11 @@ def _phrases(text: Text) -> Iterator[str]:
         yield f'"{" ".join((form, *rest))}"' + (" *" if text.prefix else "")
 
 
-def _near(near: Near) -> Iterator[str]:
-    forms = [list(_phrases(part)) for part in near.parts]
-    combinations = 1
-    for own in forms:
-        combinations *= len(own)
-    if combinations > _MOST_NEAR:
-        forms = [own[:1] for own in forms]
+def _near(near: Near, known: Known) -> Iterator[str]:
+    """One NEAR for each combination of forms: the index knows no alternatives within it."""
+    forms = [[form for form in _phrases(part) if known(form)] for part in near.parts]
+    if prod(map(len, forms)) > _MOST_NEAR:
+        forms = [[next(_phrases(part))] for part in near.parts]
+    if not all(forms):
+        return iter(['""'])  # finds nothing
     return (f"NEAR({' '.join(words)}, {near.distance})" for words in product(*forms))
-
-
-def _text_first(kind: type[And] | type[Or], nodes: Iterable[Node]) -> Iterator[Node]:
-    """The nodes, those that are only text joined into one so that the index does the work."""
-    text: list[Node] = []
-    other: list[Node] = []
-    for node in nodes:
-        inner = node.node if isinstance(node, Not) and kind is And else node
-        (other if match_expression(inner) is None else text).append(node)
-    if any(not isinstance(node, Not) for node in text):
-        yield text[0] if len(text) == 1 else kind(tuple(text))
-        yield from other
-    else:
-        yield from (*text, *other)

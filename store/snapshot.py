@@ -145,6 +145,12 @@ class Snapshot:
                 self._searches.popitem(last=False)
         return found
 
+    def has(self, phrase: str) -> bool:
+        """Whether any article has a quoted phrase of the index's language."""
+        query = "SELECT 1 FROM article_search WHERE article_search MATCH ? LIMIT 1"
+        with reported(self._readers.path):
+            return self._readers.get().execute(query, [phrase]).fetchone() is not None
+
     def ranked(self, match: str) -> list[int]:
         """The same, the most relevant first."""
         query = "SELECT rowid FROM article_search WHERE article_search MATCH ? ORDER BY rank, rowid"
