@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 
 from tui.keyboard import with_doubles
 from tui.words import say
@@ -132,7 +132,7 @@ def footer_of(place: Place) -> tuple[Command, ...]:
     return tuple(sorted(offered, key=lambda each: -each.footer))
 
 
-def bindings(*places: Place, besides: Iterable[str] = ()) -> list[Binding]:
+def bindings(*places: Place, besides: Iterable[str] = ()) -> list[BindingType]:
     """The Textual bindings of all commands of some places, except those with the ids in `besides`."""
     left_out = set(besides)
     found = dict.fromkeys(each for place in places for each in commands_of(place) if each.id not in left_out)

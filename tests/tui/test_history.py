@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from store.selection import Selection
-from tui.screens.history import History, MarkStep, SelectionStep
+from tui.screens.history import History, MarkStep, SelectionStep, Step
 from tui.screens.parts import Part, parts_of
 from tui.screens.work import Work
 
@@ -54,7 +54,7 @@ def test_undo_gives_the_steps_back_last_first() -> None:
 
 def test_redo_gives_them_again_in_their_order() -> None:
     history = History()
-    steps = [SelectionStep(Selection(), Selection("a")), MarkStep(3, "star", on=True)]
+    steps: list[Step] = [SelectionStep(Selection(), Selection("a")), MarkStep(3, "star", on=True)]
     for step in steps:
         history.add(step)
     history.undo()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
+from textual.binding import Binding
 from textual.keys import _character_to_key
 
 from tui.keyboard import ARABIC_DOUBLES
@@ -22,7 +23,7 @@ def test_a_command_has_a_label_and_a_sentence(each: Command) -> None:
 
 @pytest.mark.parametrize("each", LETTER_COMMANDS, ids=lambda each: each.id)
 def test_a_letter_command_has_its_arabic_double(each: Command) -> None:
-    bound = {binding.key for binding in bindings(*each.places) if binding.id == each.id}
+    bound = {b.key for b in bindings(*each.places) if isinstance(b, Binding) and b.id == each.id}
     keys = ",".join(bound).split(",")
     for key in each.keys:
         if len(key) == 1:

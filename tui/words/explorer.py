@@ -1,6 +1,7 @@
 """English sentences of the explorer: panes, toasts, hints.
 
-U+2068 and U+2069 isolate words of the collection, so that Arabic inside a sentence moves nothing around it.
+U+200E, the left-to-right mark, stands around words of the collection: Arabic inside an English sentence then
+moves nothing around it.
 """
 
 _COMMANDS: dict[str, tuple[str, str]] = {
@@ -58,11 +59,12 @@ ENGLISH: dict[str, str] = {
     "search.placeholder": "search the articles",
     # chips
     "chips.none": "No filters. Space chooses, x leaves out, / searches.",
-    "part.query": "“\u2068{value}\u2069”",
-    "part.included": "+ \u2068{label}\u2069",
-    "part.excluded": "− \u2068{label}\u2069",
-    "part.since": "from {value}",
-    "part.until": "to {value}",
+    "part": "{sign} \u200e{words}\u200e",
+    "sign.query": "/",
+    "sign.included": "+",
+    "sign.excluded": "−",
+    "sign.since": "from",
+    "sign.until": "to",
     # panes
     "rounds.title": "Rounds · {alive} of {values}",
     "rounds.title.loading": "Rounds",
@@ -89,12 +91,14 @@ ENGLISH: dict[str, str] = {
     "article.title": "{key}",
     "article.hits": "{key} · hit {at} of {places}",
     "article.mentions": "{key} · mention {at} of {places}",
+    "article.source": "\u200e{source}\u200e",
     "article.no-source": "source unknown",
-    "article.day-of-meeting": "~{day} (day of the meeting)",
+    "article.star": "★",
+    "article.day-of-meeting": "~{day} (meeting)",
     "article.round": "round {number}",
     "claims.title": "Said to take part · {claims}",
     "claims.none": "Nobody is said to take part",
-    "claims.according-to": "says \u2068{claimant}\u2069",
+    "claims.according-to": "says \u200e{claimant}\u200e",
     "claims.hedged": "unsure",
     # status line
     "status.found": "{total} of {collection} articles",
@@ -127,7 +131,7 @@ ENGLISH: dict[str, str] = {
     "step.mark": "mark",
     "step.unmark": "mark taken off",
     "step.clear": "all filters dropped",
-    "step.search": "search for “\u2068{query}\u2069”",
+    "step.search": "search for “\u200e{query}\u200e”",
     "step.no-search": "search ended",
     "step.sort": "sorted {order}",
     "step.add": "filter {part}",

@@ -1,0 +1,216 @@
+"""The pane of the article: headline, what is known of it, the text, and who is said to have taken part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+
+from store.model import Article, ArticleRow, Hit
+from store.selection import Selection
+from tui.panes.catalogue import Catalogue
+from tui.panes.claims import ClaimsPane
+from tui.panes.pages import shown_day
+from tui.panes.pane import Pane
+from tui.registry import bindings
+from tui.widgets.article_view import ArticleView, Highlight
+from tui.words import say
+
+Span = tuple[int, int]
+
+_LEFT_TO_RIGHT = "\u200e"
+"""LEFT-TO-RIGHT MARK: the line of facts keeps the interface's direction, whatever it begins with."""
+
+
+class ArticlePane(Pane):
+    """One article. It knows the places to jump to: hits of the search, else mentions of the chosen values."""
+
+    place = "article"
+    BINDINGS = bindings("article")
+
+    @dataclass
+    class MarkToggled(Message):
+        """The reader marks the article, or takes the mark off."""
+
+        row: ArticleRow
+
+    def __init__(self) -> None:
+        super().__init__(id=self.place)
+        self._article: Article | None = None
+        self._hits: tuple[Span, ...] = ()
+        self._mentions: tuple[Span, ...] = ()
+        self._at: int | None = None
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="headline", markup=False)
+        yield Static(id="facts", markup=False)
+        yield ArticleView(id="text")
+        yield ClaimsPane()
+
+    def on_mount(self) -> None:
+        self.clear()
+
+    @property
+    def view(self) -> ArticleView:
+        """The text."""
+        return self.query_one(ArticleView)
+
+    def take_focus(self) -> None:
+        self.view.focus()
+
+    # what it is told
+
+    def clear(self) -> None:
+        """Show no article."""
+        self._article = None
+        self._hits = self._mentions = ()
+        self._at = None
+        self._show_head()
+        self.view.show("", ())
+
+    def show(self, article: Article, hits: Iterable[Hit], selection: Selection, catalogue: Catalogue) -> None:
+        """Show an article from its top, or other hits in the one that is shown."""
+        another = self._article is None or self._article.row.id != article.row.id
+        self._article = article
+        self._hits = tuple((hit.start, hit.end) for hit in hits)
+        self._mentions = _mentions_of_chosen(article, selection)
+        self._at = None
+        self._show_head()
+        if another:
+            self.view.show(article.text, self._highlights())
+            self.query_one(ClaimsPane).show(article, catalogue)
+        else:
+            self.view.set_highlights(self._highlights())
+
+    def show_selection(self, selection: Selection) -> None:
+        """Highlight the mentions of what is chosen now; hits follow with the answer to a search."""
+        if self._article is not None:
+            self._mentions = _mentions_of_chosen(self._article, selection)
+            self._at = None
+            self._show_head()
+            self.view.set_highlights(self._highlights())
+
+    def show_mark(self, article: int, *, starred: bool) -> None:
+        """Show that the star of an article changed."""
+        if self._article is not None and self._article.row.id == article:
+            self._article = replace(self._article, row=replace(self._article.row, marked=starred))
+            self._show_head()
+
+    def show_place(self, place: Span) -> None:
+        """Bring a place of the text into sight."""
+        self.view.scroll_to_offset(place[0])
+
+    def jump(self, step: int) -> bool:
+        """Go to the next place (1) or the one before (-1), round the ends; False when there is none."""
+        places = self._places
+        if not places:
+            return False
+        first = 0 if step > 0 else len(places) - 1
+        self._at = first if self._at is None else (self._at + step) % len(places)
+        self.view.set_highlights(self._highlights())
+        self.show_place(places[self._at])
+        self._entitle()
+        return True
+
+    @property
+    def unfolded(self) -> bool:
+        """Whether the claims of attendance are open."""
+        return self.query_one(ClaimsPane).display
+
+    def unfold(self, unfolded: bool) -> None:
+        """Open or close the claims of attendance."""
+        claims = self.query_one(ClaimsPane)
+        if not unfolded and claims.has_focus_within:
+            self.take_focus()
+        claims.display = unfolded
+
+    # what the reader does
+
+    def action_mark(self) -> None:
+        if self._article is not None:
+            self.post_message(self.MarkToggled(self._article.row))
+
+    def action_down(self) -> None:
+        self.view.scroll_down(animate=False)
+
+    def action_up(self) -> None:
+        self.view.scroll_up(animate=False)
+
+    def action_page_down(self) -> None:
+        self.view.scroll_page_down(animate=False)
+
+    def action_page_up(self) -> None:
+        self.view.scroll_page_up(animate=False)
+
+    def action_top(self) -> None:
+        self.view.scroll_home(animate=False)
+
+    def action_bottom(self) -> None:
+        self.view.scroll_end(animate=False)
+
+    # how it is shown
+
+    @property
+    def _places(self) -> tuple[Span, ...]:
+        return self._hits or self._mentions
+
+    def _highlights(self) -> tuple[Highlight, ...]:
+        here = self._places[self._at] if self._at is not None else None
+        title = [(span, "title") for span in _headline_in(self._article)] if self._article else []
+        marked = [
+            *title,
+            *((span, "mention") for span in self._mentions),
+            *((span, "hit") for span in self._hits),
+        ]
+        if here is not None:
+            marked.append((here, "hit-current"))
+        return tuple(Highlight(start, end, look) for (start, end), look in marked)
+
+    def _show_head(self) -> None:
+        headline, facts = self.query_one("#headline", Static), self.query_one("#facts", Static)
+        facts.display = self._article is not None
+        headline.display = self._article is not None and not _headline_in(self._article)
+        if self._article is not None:
+            headline.update(Content(self._article.row.title))
+            facts.update(Content(_LEFT_TO_RIGHT + " · ".join(_facts(self._article.row))))
+        self._entitle()
+
+    def _entitle(self) -> None:
+        if self._article is None:
+            self.entitle("article.none")
+        elif not self._places:
+            self.entitle("article.title", key=self._article.row.key)
+        else:
+            what = "article.hits" if self._hits else "article.mentions"
+            at = "–" if self._at is None else self._at + 1
+            self.entitle(what, key=self._article.row.key, at=at, places=len(self._places))
+
+
+def _headline_in(article: Article) -> tuple[Span, ...]:
+    """Where the text begins with its own headline; then it is not shown twice."""
+    start = len(article.text) - len(article.text.lstrip())
+    title = article.row.title
+    return ((start, start + len(title)),) if article.text.startswith(title, start) else ()
+
+
+def _mentions_of_chosen(article: Article, selection: Selection) -> tuple[Span, ...]:
+    chosen = (mention for mention in article.mentions if (mention.kind, mention.value) in selection.included)
+    return tuple(sorted({(mention.start, mention.end) for mention in chosen}))
+
+
+def _facts(row: ArticleRow) -> Iterable[str]:
+    """What is known of an article, in one line: star, source, day and where it is from, main round."""
+    if row.marked:
+        yield say("article.star")
+    if row.day_from == "meeting":
+        yield say("article.day-of-meeting", day=row.day)
+    else:
+        yield shown_day(row).strip()
+    if row.main_round is not None:
+        yield say("article.round", number=row.main_round)
+    outlet = row.source_ar or row.source_en
+    yield say("article.source", source=outlet) if outlet else say("article.no-source")

@@ -1,0 +1,117 @@
+"""Who is said to have been at a meeting, in one article: a fold below the text, each claim with its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from textual import on
+from textual.app import ComposeResult
+from textual.message import Message
+
+from store.model import Article
+from store.record import Claim
+from tui.panes.catalogue import Catalogue
+from tui.panes.pane import ListPane
+from tui.registry import bindings
+from tui.widgets.cells import Cell, Line, shared_width
+from tui.widgets.rows import Rows
+from tui.words import say
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A claim as it is shown: the actor and what is said of it, then the words that say so."""
+
+    actor: str
+    said: str
+    quote: str
+
+
+class ClaimRows:
+    """The claims of one article as rows of two lines."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._entries = tuple(entries)
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def stops(self, index: int) -> bool:
+        return 0 <= index < len(self._entries)
+
+    def lines(self, index: int, width: int, height: int) -> tuple[Line, ...]:
+        entry = self._entries[index]
+        said = Cell(entry.said, width * 3 // 5, "quiet", "left")
+        return (
+            (said, Cell("", 1), Cell(entry.actor, shared_width(width, said.width, 1), "strong")),
+            (Cell("", 2), Cell(entry.quote, shared_width(width, 2), "text")),
+        )
+
+
+class ClaimsPane(ListPane):
+    """The claims of attendance of the article on screen."""
+
+    place = "claims"
+    BINDINGS = bindings("claims")
+
+    @dataclass
+    class Opened(Message):
+        """The reader wants to see the words in the text."""
+
+        start: int
+        end: int
+
+    def __init__(self) -> None:
+        super().__init__(id=self.place)
+        self._claims: tuple[Claim, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        yield Rows(row_height=2)
+
+    def show(self, article: Article, catalogue: Catalogue) -> None:
+        """Show the claims of an article."""
+        self._claims = article.claims
+        self.rows.show(
+            ClaimRows(_entry(claim, article.text, catalogue) for claim in article.claims), cursor=0
+        )
+        self.entitle("claims.title" if article.claims else "claims.none", claims=len(article.claims))
+
+    def action_open(self) -> None:
+        index = self.rows.cursor
+        mentions = self._claims[index].mentions if index < len(self._claims) else ()
+        if mentions:
+            self.post_message(self.Opened(mentions[0].start, mentions[0].end))
+
+    @on(Rows.Pressed)
+    def _pressed(self, event: Rows.Pressed) -> None:
+        event.stop()
+        self.action_open()
+
+
+def _entry(claim: Claim, text: str, catalogue: Catalogue) -> Entry:
+    words = [_plain(claim.state), _plain(claim.role), _plain(claim.function)]
+    if claim.meeting is not None:
+        words.append(claim.meeting)
+    elif claim.round_number is not None:
+        words.append(say("articles.round", number=claim.round_number))
+    if claim.claimant is not None:
+        words.append(say("claims.according-to", claimant=_name(claim.claimant, catalogue)))
+    if claim.hedge:
+        words.append(say("claims.hedged"))
+    quote = claim.mentions[0].quote(text) if claim.mentions else ""
+    return Entry(
+        claim.name_ar or claim.name_en or "", " · ".join(filter(None, words)), " ".join(quote.split())
+    )
+
+
+def _plain(id: str | None) -> str:
+    return (id or "").replace("-", " ")
+
+
+def _name(id: str, catalogue: Catalogue) -> str:
+    """The label of whoever that id belongs to."""
+    for kind in ("party", "person", "source"):
+        if (label := catalogue.label(kind, id)) != id:
+            return label
+    return id

@@ -1,0 +1,102 @@
+"""What every full screen of the explorer answers: walking between panes, help, palette, leaving."""
+
+from __future__ import annotations
+
+from textual import events, on
+from textual.screen import Screen
+from textual.widget import Widget
+
+from tui.panes.pane import Pane
+from tui.registry import Command, Place
+from tui.widgets.chips import ChipLine
+from tui.widgets.key_line import KeyLine
+
+
+class WorkScreen(Screen[None]):
+    """A screen of panes in columns, with a footer for the pane that has the keyboard."""
+
+    version = ""
+    """Version of the program, for the help."""
+
+    def columns(self) -> list[list[Pane]]:
+        """The panes as columns from left to right: a step aside goes to the column's pane last used."""
+        raise NotImplementedError
+
+    def on_mount(self) -> None:
+        self._used: dict[int, Pane] = {}
+
+    @property
+    def place(self) -> Place:
+        """Where the keyboard is."""
+        return place_of(self.focused)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        place = place_of(event.widget)
+        self.query_one(KeyLine).show(place)
+        for number, column in enumerate(self.columns()):
+            for pane in column:
+                if pane.place == place or event.widget in pane.walk_children():
+                    self._used[number] = pane
+
+    def action_pane_left(self) -> None:
+        self._step_aside(-1)
+
+    def action_pane_right(self) -> None:
+        self._step_aside(1)
+
+    def _step_aside(self, step: int) -> None:
+        if isinstance(self.focused, ChipLine):
+            self.focused.move(step)
+            return
+        columns = self.columns()
+        here = [number for number, column in enumerate(columns) if self._holds_focus(column)]
+        target = max(0, min(here[0] + step, len(columns) - 1)) if here else 0
+        if not here or target != here[0]:
+            self._used.get(target, columns[target][0]).take_focus()
+
+    def _holds_focus(self, column: list[Pane]) -> bool:
+        return any(pane in self.focused.ancestors for pane in column) if self.focused else False
+
+    def action_next_pane(self) -> None:
+        self.focus_next()
+
+    def action_previous_pane(self) -> None:
+        self.focus_previous()
+
+    def action_help(self) -> None:
+        from tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.place, self.version))
+
+    def action_palette(self) -> None:
+        self.app.action_command_palette()
+
+    async def action_quit(self) -> None:
+        await self.app.action_quit()
+
+    async def perform(self, command: Command) -> None:
+        """Do a command asked for by palette or mouse: where the keyboard is, else in its own pane."""
+        await self.app.run_action(command.id, default_namespace=self._answering(command))
+
+    def _answering(self, command: Command) -> Widget | Screen[None]:
+        if "everywhere" in command.places:
+            return self
+        here = [self.focused, *self.focused.ancestors] if self.focused is not None else []
+        for widget in here:
+            if isinstance(widget, Widget) and getattr(widget, "place", None) in command.places:
+                return widget
+        return next((pane for pane in self.query(Pane) if pane.place in command.places), self)
+
+    @on(KeyLine.Clicked)
+    async def _key_clicked(self, event: KeyLine.Clicked) -> None:
+        await self.perform(event.command)
+
+
+def place_of(widget: Widget | None) -> Place:
+    """The place that a widget belongs to."""
+    node = widget
+    while node is not None:
+        if isinstance(node, Pane | ChipLine):
+            return node.place
+        node = node.parent if isinstance(node.parent, Widget) else None
+    return "everywhere"

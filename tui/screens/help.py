@@ -1,0 +1,86 @@
+"""The help screen: every command with its keys and its sentence, straight from the registry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from tui.registry import COMMANDS, Command, Place, bindings, commands_of, shown_key
+from tui.words import say
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Commands under a heading."""
+
+    heading: str
+    commands: tuple[Command, ...]
+
+
+class HelpScreen(ModalScreen[None]):
+    """What can be done, first where the reader is."""
+
+    BINDINGS = bindings("dialog", "article")
+
+    def __init__(self, place: Place, version: str) -> None:
+        super().__init__()
+        self._place = place
+        self._version = version
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(id="help"):
+            yield Static(Content(say("help.head", version=self._version)), classes="help-words")
+            for section in sections(self._place):
+                yield Static(Content(section.heading), classes="help-heading")
+                for each in section.commands:
+                    with Horizontal(classes="help-command"):
+                        yield Static(Content(_keys(each)), classes="help-keys")
+                        yield Static(Content(each.sentence), classes="help-sentence")
+            yield Static(Content(say("help.signs")), classes="help-words")
+
+    @property
+    def _page(self) -> VerticalScroll:
+        return self.query_one(VerticalScroll)
+
+    def action_close(self) -> None:
+        self.dismiss()
+
+    def action_down(self) -> None:
+        self._page.scroll_down(animate=False)
+
+    def action_up(self) -> None:
+        self._page.scroll_up(animate=False)
+
+    def action_page_down(self) -> None:
+        self._page.scroll_page_down(animate=False)
+
+    def action_page_up(self) -> None:
+        self._page.scroll_page_up(animate=False)
+
+    def action_top(self) -> None:
+        self._page.scroll_home(animate=False)
+
+    def action_bottom(self) -> None:
+        self._page.scroll_end(animate=False)
+
+
+def sections(place: Place) -> Iterator[Section]:
+    """The commands of the place that the reader is in, then those of everywhere, then the others."""
+    here = tuple(each for each in commands_of(place) if each.listed) if place != "everywhere" else ()
+    if here:
+        yield Section(say(f"place.{place}"), here)
+    everywhere = tuple(each for each in commands_of("everywhere") if each.listed)
+    yield Section(say("place.everywhere"), everywhere)
+    others = tuple(each for each in COMMANDS if each.listed and each not in here and each not in everywhere)
+    if others:
+        yield Section(say("place.elsewhere"), others)
+
+
+def _keys(command: Command) -> str:
+    return "  ".join(shown_key(key) for key in command.keys)

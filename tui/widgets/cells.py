@@ -1,0 +1,65 @@
+"""Cells of a row: each is laid out alone, so that Arabic in one column never moves another (UAX #9, HL4)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from rich.segment import Segment
+from rich.style import Style
+
+from tui.text.labels import label
+from tui.text.line import Align
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One column of one row."""
+
+    text: str
+    """Logical text; cut with an ellipsis when it is wider than the cell."""
+
+    width: int
+    """Terminal cells."""
+
+    look: str = "text"
+    """Name of the component class that paints it, without the widget's prefix."""
+
+    align: Align = "start"
+    """`start` puts Arabic on the right and Latin on the left."""
+
+    hits: tuple[tuple[int, int], ...] = ()
+    """Logical spans to highlight."""
+
+
+Line = tuple[Cell, ...]
+
+
+def shared_width(width: int, *fixed: int) -> int:
+    """What the other cells leave of a row for its one wide cell; never below 1."""
+    return max(1, width - sum(fixed))
+
+
+def paint(line: Iterable[Cell], style_of: Callable[[str], Style], hit: Style) -> list[Segment]:
+    """The segments of a row, cell by cell from left to right."""
+    return [segment for cell in line for segment in _paint_cell(cell, style_of(cell.look), hit)]
+
+
+def _paint_cell(cell: Cell, style: Style, hit: Style) -> Iterator[Segment]:
+    line = label(cell.text, cell.width, align=cell.align)
+    lit = [span for start, end in cell.hits for span in line.spans(start, end)]
+    if not lit:
+        yield Segment(line.text, style)
+        return
+    yield Segment(" " * line.x0, style)
+    for piece in line.pieces:
+        if len(piece.text) == piece.cells:  # may be a run of which only a part is a hit
+            for at, character in enumerate(piece.text, piece.x):
+                yield Segment(character, style + hit if _covers(lit, at) else style)
+        else:
+            yield Segment(piece.text, style + hit if _covers(lit, piece.x) else style)
+    yield Segment(" " * (line.width - line.x0 - line.cells), style)
+
+
+def _covers(spans: Iterable[tuple[int, int]], cell: int) -> bool:
+    return any(start <= cell < end for start, end in spans)
