@@ -26,9 +26,11 @@ def lines(name: str) -> Iterator[str]:
 
 # fmt: off
 CHARACTERS = {  # distinct characters of each class, so that an order which confuses two of them is seen
-    "L": "abcdefgh", "R": "אבגדהוזח", "AL": "ابتثجحخد", "EN": "01234567", "ES": "+-\u207a\u207b\u208a\u208b\u2212\ufb29",
+    "L": "abcdefgh", "R": "אבגדהוזח", "AL": "ابتثجحخد", "EN": "01234567",
+    "ES": "+-\u207a\u207b\u208a\u208b\u2212\ufb29",
     "ET": "#$%\u00a2\u00a3\u00a4\u00a5\u00b0", "AN": "٠١٢٣٤٥٦٧", "CS": ",./:\u00a0\u060c\u202f\u2044",
-    "NSM": "\u0300\u0301\u0302\u0303\u064b\u064c\u064d\u064e", "BN": "\u00ad\u180e\u200b\u200c\u200d\u2060\u2061\ufeff",
+    "NSM": "\u0300\u0301\u0302\u0303\u064b\u064c\u064d\u064e",
+    "BN": "\u00ad\u180e\u200b\u200c\u200d\u2060\u2061\ufeff",
     "B": "\u2029", "S": "\t\x0b\x1f", "WS": " \u1680\u2000\u2001\u2002\u2003\u2004\u2005", "ON": "!\"&'*;=?",
     "LRE": "\u202a", "RLE": "\u202b", "PDF": "\u202c", "LRO": "\u202d", "RLO": "\u202e",
     "LRI": "\u2066", "RLI": "\u2067", "FSI": "\u2068", "PDI": "\u2069",
@@ -37,7 +39,7 @@ CHARACTERS = {  # distinct characters of each class, so that an order which conf
 
 
 def resolve(text: str, base: int | None) -> tuple[int, list[str], list[int]]:
-    """Base level, level of each character ("x" where X9 removes it), and visual order without the removed ones."""
+    """Base level, level of each character ("x" where X9 removes it), and visual order without the removed."""
     classes = bidi_classes(text)
     if base is None:
         base = 1 if uax9.first_strong(classes) == "R" else 0

@@ -42,7 +42,12 @@ def test_the_interpreter_gives_assigned_characters_the_same_bidi_class() -> None
 
 
 def test_a_character_takes_the_cells_that_rich_counts() -> None:
-    arabic_and_common = [*range(0x20, 0x7F), *range(0xA0, 0x3100), *range(0xFB00, 0xFF00), *range(0x1F300, 0x1F700)]
+    arabic_and_common = [
+        *range(0x20, 0x7F),
+        *range(0xA0, 0x3100),
+        *range(0xFB00, 0xFF00),
+        *range(0x1F300, 0x1F700),
+    ]
     differing = [
         hex(code_point)
         for code_point in arabic_and_common

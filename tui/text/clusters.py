@@ -70,3 +70,9 @@ def find_clusters(text: str, *, marks: bool) -> Clusters:
             lengths[1] += first_base
             del texts[0], lengths[0], cells[0]
     return Clusters(texts, lengths, cells, first_base)
+
+
+def forget_words() -> None:
+    """Empty the memory of words, as measuring needs it."""
+    _WITHOUT_MARKS.clear()
+    _WITH_MARKS.clear()

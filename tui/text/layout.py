@@ -8,12 +8,12 @@ once per width.
     for line in paragraph.wrap(80):
         print(line.text)
 
-An article of ordinary paragraphs makes one Paragraph each, when its rows are wanted. For a huge paragraph,
-`prepare()` resolves the levels (about 0.2 s a megabyte: in a worker), and `rows(width, start)` lays out line
-after line from any line start, so that the time to a page and the memory for it do not grow with the
-paragraph:
+An article makes a Paragraph of each of its paragraphs (`split_paragraphs`), best when its rows are wanted.
+A paragraph over 100 KB is shown in slices, so that neither time nor memory grows with it:
 
-    page = list(itertools.islice(paragraph.rows(80, start=known_line_start), 40))
+    paragraph.prepare()  # in a worker: about 0.2 s a megabyte
+    for start, end in paragraph.slices():  # each starts a new line, so any of them can be laid out alone
+        rows = paragraph.rows(80, start, end)  # a generator: lines are made as they are asked for
 """
 
 from __future__ import annotations
@@ -30,14 +30,18 @@ from tui.text.clusters import find_clusters
 from tui.text.levels import first_strong, reset_blanks, resolve
 from tui.text.line import LaidOutLine, Piece, order_line
 from tui.text.sanitize import sanitize_article
+from tui.text.shaping import LAM_ALEF
 
 __all__ = ["Base", "LaidOutLine", "Paragraph", "Piece", "split_paragraphs"]
 
 Base = Literal["auto", "rtl", "ltr"]
 
-STRETCH = 16_384
+STRETCH = 4_096
 """Code points whose clusters are found in one go; a paragraph up to this length keeps them for other
 widths."""
+
+SLICE = 16_384
+"""Code points of a slice: some 200 rows, so that the line broken at its end is seldom met."""
 
 LOOK_BACK = 512
 """How far before a line's start a blank is looked for, so that the letters of a broken word join as they
@@ -90,8 +94,8 @@ class Stretch:
             self.classes, self.levels = classes[start:end], levels[start:end]
         else:
             bases = [start + first_base, *self.starts[1:-1]] if lengths else []
-            self.classes = "".join([classes[at] for at in bases])
-            self.levels = bytes([levels[at] for at in bases])
+            self.classes = "".join(map(classes.__getitem__, bases))
+            self.levels = bytes(map(levels.__getitem__, bases))
         painted = "".join(self.texts)
         if len(painted) != len(lengths):
             painted = "".join([text[:1] or NOTHING for text in self.texts])
@@ -121,13 +125,14 @@ class Paragraph:
         """
         self.text = text
         """The text as it was given."""
-        self._source = sanitize_article(text)
         self._marks = marks
-        self._classes = bidi_classes(self._source)
+        self._source = ""  # these three are filled by `prepare`
+        self._classes = ""
         self._levels: bytes | None = None
         self._whole: Stretch | None = None
         if base == "auto":
-            strong = first_strong(self._classes)
+            # Most texts show their direction at once; a prefix without a strong character says nothing.
+            strong = first_strong(bidi_classes(text[:64])) or first_strong(bidi_classes(text))
             self.rtl = strong == "R" if strong else fallback != "ltr"
         else:
             self.rtl = base == "rtl"
@@ -135,25 +140,46 @@ class Paragraph:
     def prepare(self) -> None:
         """Resolve the levels now, for instance in a worker, instead of when the first line is asked for."""
         if self._levels is None:
+            self._source = sanitize_article(self.text)
+            self._classes = bidi_classes(self._source)
             self._levels = resolve(self._source, self._classes, int(self.rtl))
 
     def wrap(self, width: int) -> list[LaidOutLine]:
-        """All lines at this width in cells; an empty paragraph has one empty line, a width under 1 counts as
-        1."""
+        """All lines at this width in cells, at least one; a width under 1 counts as 1."""
         return list(self.rows(width))
 
-    def rows(self, width: int, start: int = 0) -> Iterator[LaidOutLine]:
-        """The lines from the one that starts at the logical offset `start`, laid out as they are asked for.
+    def slices(self, size: int = SLICE) -> list[tuple[int, int]]:
+        """Spans of at most about `size` code points that cover the text and can be laid out one by one.
 
-        `start` has to be the start of a line at this width, as known from an earlier line's `end`: then the
-        lines are those that `wrap` gives.
+        They end after a blank, or between two letters where there is none.
         """
+        text = self.text
+        spans: list[tuple[int, int]] = []
+        start = 0
+        while len(text) - start > size:
+            cut = text.rfind(" ", start + size // 2, start + size) + 1
+            if not cut:
+                cut = start + size
+                while cut < len(text) and (bidi_classes(text[cut]) in "Mb" or text[cut] in LAM_ALEF):
+                    cut += 1
+            spans.append((start, cut))
+            start = cut
+        return [*spans, (start, len(text))]
+
+    def rows(self, width: int, start: int = 0, end: int | None = None) -> Iterator[LaidOutLine]:
+        """The lines of the text from `start` to `end`, laid out as they are asked for.
+
+        `start` has to be the start of a line at this width, as known from an earlier line's `end`, or of a
+        slice; from a line's start on, the lines are those of `wrap`.
+        """
+        self.prepare()
         width = max(1, width)
+        limit = len(self.text) if end is None else end
         size = smallest = max(STRETCH, 4 * width)
         while True:
-            stretch, at = self._stretch(start, size)
+            stretch, at = self._stretch(start, size, limit)
             count = len(stretch.texts)
-            goes_on = stretch.starts[-1] < len(self._source)
+            goes_on = stretch.starts[-1] < limit
             size *= 2  # if not even one line is in the stretch
             while True:
                 fit, following = _break_line(stretch, at, width)
@@ -165,24 +191,24 @@ class Paragraph:
                 at, size = following, smallest
             start = stretch.starts[at]
 
-    def _stretch(self, start: int, size: int) -> tuple[Stretch, int]:
+    def _stretch(self, start: int, size: int, limit: int) -> tuple[Stretch, int]:
         """The clusters from before the line start `start` on, and the number of the line's first cluster."""
-        self.prepare()
-        assert self._levels is not None
-        if self._whole:
+        if limit == len(self.text) <= STRETCH:
+            if self._whole is None:
+                self._whole = self._clusters(0, limit)
             return self._whole, bisect_left(self._whole.starts, start)
-        source, classes, levels, marks = self._source, self._classes, self._levels, self._marks
-        if len(source) <= STRETCH:
-            self._whole = Stretch(source, classes, levels, 0, len(source), marks=marks)
-            return self._whole, bisect_left(self._whole.starts, start)
-        end = min(start + size, len(source))
         look_back = max(0, start - LOOK_BACK)
-        begin = source.rfind(" ", look_back, start) + 1 or look_back
-        stretch = Stretch(source, classes, levels, begin, end, marks=marks)
+        begin = self._source.rfind(" ", look_back, start) + 1 or look_back
+        end = min(start + size, limit)
+        stretch = self._clusters(begin, end)
         at = bisect_left(stretch.starts, start)
         if stretch.starts[at] != start:  # looking back began inside a cluster longer than that
-            return Stretch(source, classes, levels, start, end, marks=marks), 0
+            return self._clusters(start, end), 0
         return stretch, at
+
+    def _clusters(self, start: int, end: int) -> Stretch:
+        assert self._levels is not None
+        return Stretch(self._source, self._classes, self._levels, start, end, marks=self._marks)
 
     def _line(self, stretch: Stretch, at: int, fit: int, following: int, width: int) -> LaidOutLine:
         """The line of the clusters from `at` to `following`, of which those before `fit` are painted."""

@@ -6,14 +6,17 @@ positions.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from itertools import accumulate
-from typing import Literal, NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate, repeat
+from typing import Literal, NamedTuple, cast
 
 from tui.text.levels import visual_order
 
 Align = Literal["start", "left", "right", "center"]
+
+EVEN_LEVELS = re.compile(b"[%s]{2,}" % re.escape(bytes(range(0, 128, 2))))
 
 
 class Piece(NamedTuple):
@@ -35,6 +38,10 @@ class Piece(NamedTuple):
 
     rtl: bool
     """It stands at an odd level: what comes next in the text is on its left."""
+
+
+_new_tuple = cast(Callable[[type[Piece], tuple[object, ...]], Piece], tuple.__new__)
+# Piece itself is a function of Python, and a page has thousands of clusters.
 
 
 class LaidOutLine:
@@ -89,9 +96,18 @@ class LaidOutLine:
         Every logical index of the line is in one piece, except blanks at its end for which no cell was left.
         """
         if self._pieces is None:
-            odd = [level % 2 == 1 for level in self._levels]
-            clusters = map(Piece, self._xs, self._cells, self._starts, self._ends, self._texts, odd)
-            self._pieces = tuple(clusters if all(odd) else _merge_ascending(clusters))
+            odd = map(int.__and__, self._levels, repeat(1))
+            fields = zip(
+                self._xs, self._cells, self._starts, self._ends, self._texts, map(bool, odd), strict=False
+            )
+            clusters = list(map(_new_tuple, repeat(Piece), fields))
+            pieces: list[Piece] = []
+            done = 0
+            for run in EVEN_LEVELS.finditer(self._levels):
+                pieces += clusters[done : run.start()]
+                pieces += _merge_ascending(clusters[run.start() : run.end()])
+                done = run.end()
+            self._pieces = (*pieces, *clusters[done:])
         return self._pieces
 
     def cell_of(self, index: int) -> int:
@@ -172,11 +188,11 @@ def order_line(
     return LaidOutLine(*ordered, span=span, rtl=rtl, width=width, align=align)
 
 
-def _merge_ascending(clusters: Iterator[Piece]) -> Iterator[Piece]:
-    """Join neighbours at even levels when each of them is one code point in one cell."""
+def _merge_ascending(clusters: list[Piece]) -> Iterator[Piece]:
+    """Join neighbours of one code point and one cell each; all clusters given are at even levels."""
     run: list[Piece] = []
     for piece in clusters:
-        simple = not piece.rtl and piece.cells == 1 == piece.end - piece.start == len(piece.text)
+        simple = piece.cells == 1 == piece.end - piece.start == len(piece.text)
         if run and not (simple and run[-1].end == piece.start):
             yield _joined(run)
             run = []

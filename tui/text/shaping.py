@@ -24,6 +24,8 @@ ISOLATED, INITIAL, MEDIAL, FINAL = range(4)
 JOINED_ON = (INITIAL, INITIAL, MEDIAL, MEDIAL)
 """The form that each form becomes when the letter is joined to the next one."""
 
+FIRST_REGIONAL, LAST_REGIONAL = "\U0001f1e6", "\U0001f1ff"
+
 # fmt: off
 LAM = "\u0644"
 LAM_ALEF: dict[str, Forms] = {  # by alef; the form is the one that lam had before it met the alef
@@ -126,8 +128,9 @@ def _is_variation_selector(char: str) -> bool:
     return "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef"
 
 
-def _is_regional_indicator(char: str) -> bool:
-    return "\U0001f1e6" <= char <= "\U0001f1ff"
+def _is_flag(first: str, second: str) -> bool:
+    """Two regional indicators, which a terminal may show as the flag of a country."""
+    return FIRST_REGIONAL <= first <= LAST_REGIONAL and FIRST_REGIONAL <= second <= LAST_REGIONAL
 
 
 class _Chars(dict[str, _Char]):
@@ -173,7 +176,7 @@ def shape(text: str, *, marks: bool) -> Clusters:
                 lengths[-1] += 1
                 letter = LAM + code_point
                 continue
-            if _is_regional_indicator(code_point) and letter and _is_regional_indicator(letter):
+            if code_point >= FIRST_REGIONAL and _is_flag(letter, code_point):
                 texts[-1] += code_point
                 lengths[-1] += 1
                 widths[-1] += char.cells
