@@ -34,7 +34,7 @@ class Form:
     """One form of one entry."""
 
     kind: str
-    """person, party, place, outlet or topic."""
+    """person, party, place, outlet, topic or designation (of a party)."""
 
     id: str
     sort: str
@@ -48,6 +48,9 @@ class Form:
     until: str | None = None
     members: tuple[str, ...] = ()
     """What a dual form stands for."""
+
+    text: str = ""
+    """The form as the profile writes it, for a designation."""
 
 
 def all_forms(profiles: Profiles) -> Iterator[Form]:
@@ -128,6 +131,10 @@ def _party_forms(party: Party) -> Iterator[Form]:
         yield Form(
             "party", party.id, "dual", words_of(dual.ar),
             since=dual.since, until=dual.until, members=dual.members,
+        )  # fmt: skip
+    for designation in party.designations:
+        yield Form(
+            "designation", party.id, designation.form, words_of(designation.ar), text=designation.ar
         )  # fmt: skip
     for ambiguous in party.ambiguous:
         yield _ambiguous("party", party.id, "name", ambiguous)

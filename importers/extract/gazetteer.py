@@ -18,6 +18,10 @@ from importers.language.phrases import words_of
 from importers.profiles.profile import Profiles
 
 
+NAMES = frozenset({"person", "party", "place", "outlet"})
+"""Kinds of forms that name something: of two that overlap one gives way."""
+
+
 class Match(NamedTuple):
     """A form at a place in the text. What `form.pending` and its dates ask for is not decided yet."""
 
@@ -137,8 +141,8 @@ class Gazetteer:
     def matches(self, document: Document) -> list[Match]:
         """Every form in the text whose own conditions hold, in order of place; for one text worked out once.
 
-        Names (people, parties, places, outlets) shut out shorter names inside them; topics stand apart and shut
-        out nothing. Two names of the same words are both given: a capital as a place and as a metonym, a form
+        Names (people, parties, places, outlets) shut out shorter names inside them; topics and designations
+        stand apart and shut out nothing. Two names of the same words are both given: a capital as a place and as a metonym, a form
         that two entries share at different times.
         """
         known: list[Match] | None = document.computed.get(self)
@@ -150,7 +154,9 @@ class Gazetteer:
         words = document.words
         known = self._words
         found: list[Match] = []
-        for number, (heads, second) in enumerate(zip(map(known.__getitem__, words), [*words[1:], ""], strict=True)):
+        for number, (heads, second) in enumerate(
+            zip(map(known.__getitem__, words), [*words[1:], ""], strict=True)
+        ):
             for head in heads:
                 if (head.alone or second in head.longer) and self._at(document, number, head, second, found):
                     break
@@ -158,9 +164,9 @@ class Gazetteer:
             for number, word in enumerate(words):
                 for begin, end, form in known.glued.get(word, ()):
                     found.append(_part(document, number, begin, end, form))
-        names = [match for match in found if match.form.kind != "topic"]
-        topics = [match for match in found if match.form.kind == "topic"]
-        return sorted([*_longest(names), *topics], key=_place)
+        names = [match for match in found if match.form.kind in NAMES]
+        others = [match for match in found if match.form.kind not in NAMES]
+        return sorted([*_longest(names), *others], key=_place)
 
     def _at(self, document: Document, number: int, head: _Head, second: str, found: list[Match]) -> bool:
         """Add what begins at a word; whether a name does, so that no letters need to be cut off."""
@@ -179,8 +185,10 @@ class Gazetteer:
         for form in forms:
             if form.conditions is None or self._holds(form.conditions, document, first, last, cut):
                 start = document.inside(first, cut) if cut else document.starts[first]
-                found.append(Match(first, last, start, document.ends[last], document.words[first][:cut], form))
-                named = named or form.kind != "topic"
+                found.append(
+                    Match(first, last, start, document.ends[last], document.words[first][:cut], form)
+                )
+                named = named or form.kind in NAMES
         return named
 
     def _holds(self, conditions: Conditions, document: Document, first: int, last: int, cut: int) -> bool:

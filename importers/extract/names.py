@@ -9,7 +9,9 @@ from importers.extract.gazetteer import detached
 from importers.extract.naming import Naming, naming
 from importers.extract.titles import Cover, title_after, title_before
 
-_LINKS = frozenset({"بن", "ابن", "بنت", "ابو", "ابا", "ابي", "ام", "عبد", "ال", "دي", "دو", "فان", "فون", "لو", "ولد"})
+_LINKS = frozenset(
+    {"بن", "ابن", "بنت", "ابو", "ابا", "ابي", "ام", "عبد", "ال", "دي", "دو", "فان", "فون", "لو", "ولد"}
+)
 """Words that belong to the name behind them."""
 
 _LONGEST = 5
@@ -84,7 +86,11 @@ def _reach(document: Document, number: int, cover: Cover, known: Naming) -> int 
         if last + 1 in cover or not word.isalpha():
             break
         if word in _LINKS:
-            if last + 2 >= len(words) or document.gap(last + 1) != " " or not _may_name(words[last + 2], known):
+            if (
+                last + 2 >= len(words)
+                or document.gap(last + 1) != " "
+                or not _may_name(words[last + 2], known)
+            ):
                 break
             if surname and word not in ("بن", "ال"):
                 break
@@ -118,7 +124,12 @@ def _reach(document: Document, number: int, cover: Cover, known: Naming) -> int 
 
 def _may_name(word: str, known: Naming) -> bool:
     """Whether a word may be a surname: no stop word, no verb, no noun with letters attached to one of them."""
-    if len(word) < _SURNAME_SHORTEST or word in known.stop or word in known.titles or word in known.title_body:
+    if (
+        len(word) < _SURNAME_SHORTEST
+        or word in known.stop
+        or word in known.titles
+        or word in known.title_body
+    ):
         return False
     for bare, stack in detached(word):
         if stack and (bare in known.stop or bare in known.given or (stack == "و" and bare in known.titles)):

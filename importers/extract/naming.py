@@ -17,6 +17,10 @@ from importers.language.phrases import words_of
 from store.fold import fold
 
 
+ACTS = ("demanded", "proposed", "discussed", "agreed", "rejected")
+"""What may be done about an issue."""
+
+
 @dataclass(frozen=True)
 class Naming:
     """The tables. Words of a `frozenset` stand without attached letters unless the field says otherwise."""
@@ -54,6 +58,10 @@ class Naming:
     acts: dict[str, str]
     """Finite verbs and nouns of acts of speech: the act (demanded, proposed …) of each."""
 
+    issue_signs: frozenset[str]
+    credit: tuple[tuple[str, ...], ...]
+    credit_body: frozenset[str]
+
 
 @cache
 def naming() -> Naming:
@@ -62,9 +70,11 @@ def naming() -> Naming:
     cues = _file("cues")
     clear = [words_of(name) for name in given["clear"]]
     verbs = table("verbs")
-    speech = frozenset(form for verb in verbs["reporting"] + verbs["speech_acts"] for form in _finite(verb))
-    every_verb = speech | {form for verb in verbs["attendance"] for form in _finite(verb)}
+    saying = frozenset(form for verb in verbs["reporting"] + verbs["speech_acts"] for form in _finite(verb))
+    every_verb = saying | {form for verb in verbs["attendance"] for form in _finite(verb)}
+    risky = _folded(cues["not_speech"])
     words = frozenset(words[0] for words in clear if len(words) == 1)
+    acts = {form: verb["act"] for verb in verbs["speech_acts"] for form in _finite(verb)}
     return Naming(
         given=words,
         given_words=_folded(given["also_words"]),
@@ -83,8 +93,14 @@ def naming() -> Naming:
         led_by=_folded(cues["led_by"]),
         hedges=tuple(words_of(text) for text in cues["hedges"]),
         stop=(_folded(_file("stop")["words"]) | every_verb) - words,
-        speech=speech,
-        acts={form: verb["act"] for verb in verbs["speech_acts"] for form in _finite(verb) if "act" in verb},
+        speech=saying - risky,
+        acts={
+            **{form: act for form, act in acts.items() if act in ACTS and form not in risky},
+            **{fold(noun): act for act in ACTS for noun in cues["act_nouns"][act]},
+        },
+        issue_signs=_folded(cues["issue_signs"]),
+        credit=tuple(words_of(text.removesuffix("لـ")) for text in cues["credit"]),
+        credit_body=_folded(cues["credit_body"]),
     )
 
 

@@ -151,7 +151,9 @@ class _Judge:
         noun = match.form.words[0].removeprefix("ال")
         for actor in reversed(self.accepted):
             head = self.document.words[actor.first]
-            if actor.last > actor.first and any(bare.removeprefix("ال") == noun for bare, _ in detached(head)):
+            if actor.last > actor.first and any(
+                bare.removeprefix("ال") == noun for bare, _ in detached(head)
+            ):
                 return actor.id, "party.antecedent", "medium"
         if any(actor.id == party.id for actor in self.accepted):
             return party.id, "party.antecedent", "medium"
@@ -169,7 +171,7 @@ class _Judge:
                 return form.id, "party.adjective-coordinated", "medium"
         known = naming()
         at = match.first - 1
-        while at >= 0 and match.first - at <= known.actor_gap and document.gap(at).strip(" \"«“") == "":
+        while at >= 0 and match.first - at <= known.actor_gap and document.gap(at).strip(' "«“') == "":
             word = document.words[at]
             for bare, _ in detached(word):
                 if bare in known.actor_heads or bare in known.titles or bare in known.plural_titles:
@@ -233,7 +235,9 @@ class _Judge:
             for other in self.profiles.parties.values()
             if other.type == "state"
             and any(
-                role.role == party.group_role and (role.since or "") <= (day or "9") and holds(None, role.until, day)
+                role.role == party.group_role
+                and (role.since or "") <= (day or "9")
+                and holds(None, role.until, day)
                 for role in other.roles
             )
         )

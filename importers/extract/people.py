@@ -68,7 +68,15 @@ class _Search:
         return sorted(found, key=lambda one: one.mentions[0])
 
     def _take(
-        self, id_: str, first: int, last: int, start: int, rule: str, certainty: Certainty, *, full: bool = True
+        self,
+        id_: str,
+        first: int,
+        last: int,
+        start: int,
+        rule: str,
+        certainty: Certainty,
+        *,
+        full: bool = True,
     ) -> None:
         found = self.known.setdefault(id_, Found(self.profiles.people[id_], ""))
         found.mentions.append(Mention(start, self.document.ends[last], rule, certainty))
@@ -138,7 +146,9 @@ class _Search:
         title = title_before(document, first, self.cover)
         for _, one in [pair for pair in before if pair[0] is not None]:
             if heading or title is not None or "after-full-name" not in one.form.pending:
-                self._take(one.form.id, first, last, start, "person.surname-before-full-name", "medium", full=False)
+                self._take(
+                    one.form.id, first, last, start, "person.surname-before-full-name", "medium", full=False
+                )
                 return
         fitting = [one for one in candidates if self._fits(one, title)]
         if title is not None and len(fitting) == 1:
@@ -176,7 +186,11 @@ class _Search:
         if not form.pending:
             return True
         offices = {word for text in (*person.titles, *_offices(person)) for word in words_of(text)}
-        said = {bare for word in range(title.first, title.last + 1) for bare, _ in detached(self.document.words[word])}
+        said = {
+            bare
+            for word in range(title.first, title.last + 1)
+            for bare, _ in detached(self.document.words[word])
+        }
         return bool(said & offices & naming().titles)
 
     def _nearest(self, id_: str, word: int) -> int | None:
@@ -194,7 +208,12 @@ class _Search:
             found = self.unknown[id_[1:]] if id_.startswith("?") else self.known[id_]
             for first, last in found.words:
                 surname = document.words[last]
-                if last > first and first in places and len(surname) > 3 and surname not in naming().given_words:
+                if (
+                    last > first
+                    and first in places
+                    and len(surname) > 3
+                    and surname not in naming().given_words
+                ):
                     owners.setdefault(surname, id_)
         if not owners:
             return
@@ -234,7 +253,21 @@ class _Search:
 
 
 _BYLINE_CUES = frozenset(words_of("بقلم كتب كتبت إعداد تحرير ترجمة تصوير المحرر حوار أجرى أعده"))
-_PATRONYMICS = ("وفيتش", "يفيتش", "فيتش", "ليتش", "ميتش", "نيتش", "يتش", "وفنا", "يفنا", "فنا", "اولي", "قيزي", "كيزي")
+_PATRONYMICS = (
+    "وفيتش",
+    "يفيتش",
+    "فيتش",
+    "ليتش",
+    "ميتش",
+    "نيتش",
+    "يتش",
+    "وفنا",
+    "يفنا",
+    "فنا",
+    "اولي",
+    "قيزي",
+    "كيزي",
+)
 
 
 def _is_given(word: str) -> bool:

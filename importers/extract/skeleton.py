@@ -51,5 +51,3 @@ def skeletons(profiles: Profiles) -> Mapping[str, Person]:
             if len(words) > 1 and len(key) > _SHORTEST:
                 found[key] = person if found.get(key, person) is person else None
     return {key: person for key, person in found.items() if person is not None}
-
-

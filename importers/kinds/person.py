@@ -79,7 +79,9 @@ def _text(document: Document, title: Title | None) -> str | None:
     cut = next((len(stack) for bare, stack in detached(word) if bare in naming().titles), 0)
     if word.startswith(("لل", "ولل", "فلل")):
         cut -= 2  # «للرئيس»: the noun keeps its letters
-    return " ".join(document.text[document.inside(title.first, max(cut, 0)) : document.ends[title.last]].split())
+    return " ".join(
+        document.text[document.inside(title.first, max(cut, 0)) : document.ends[title.last]].split()
+    )
 
 
 def _party_in(title: Title | None, parties: Mapping[int, str]) -> str | None:

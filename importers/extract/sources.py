@@ -1,0 +1,157 @@
+"""Where a text says which outlet it is of: «المصدر: ...», «دمشق-سانا», «(رويترز)» at its head or end.
+
+An agency quoted in a sentence is not the source, nor is «وكالات» alone, and house style is no evidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from importers.extract.document import Document
+from importers.extract.gazetteer import Match, detached, gazetteer
+from importers.extract.naming import naming
+from importers.profiles.profile import Outlet, Profiles
+from store.record import Certainty, Mention, Source
+
+_HEAD_LINES = 5
+_TAIL_LINES = 4
+_DATELINE_WORDS = 8  # «لندن - بيروت: «الشرق الأوسط»» and a by-line fit
+_SIGNATURE_WORDS = 9
+_OPENING = '(-–—/:«"“|[،'
+_CLOSING = ')-–—/:»"”|]'
+_MANY = "agencies"  # type of the entry that stands for «وكالات»
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A paragraph by its words and stored offsets."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+def find_source(document: Document, profiles: Profiles) -> Source | None:
+    """The outlet that the text gives as its own; a credit line wins over a dateline, that over a signature."""
+    lines = list(_lines(document))
+    outlets = [match for match in gazetteer(profiles).matches(document) if match.form.kind == "outlet"]
+    return (
+        _credited(document, profiles, lines, outlets)
+        or _dated(document, profiles, lines[:_HEAD_LINES], outlets)
+        or _signed(document, profiles, lines, outlets)
+    )
+
+
+def _lines(document: Document) -> Iterator[_Line]:
+    start = 0
+    for end in document.paragraph_ends:
+        words = document.words_in(start, end)
+        if words:
+            yield _Line(words.start, words.stop - 1, start, end)
+        start = end
+
+
+def _credited(
+    document: Document, profiles: Profiles, lines: list[_Line], outlets: list[Match]
+) -> Source | None:
+    """«المصدر: الميادين»: the first outlet behind the credit; one that no profile knows by its own words."""
+    for line in reversed(lines):
+        after = _after_credit(document, line)
+        if after is None:
+            continue
+        named = [match for match in outlets if after <= match.first <= line.last]
+        single = [match for match in named if profiles.outlets[match.form.id].type != _MANY]
+        if single:
+            return _source(document, profiles, single, "source.credit-line", "high")
+        if not named and line.last - after < 5:
+            return _unknown(document, after, line)
+    return None
+
+
+def _after_credit(document: Document, line: _Line) -> int | None:
+    """The first word behind «المصدر:» and the like at the head of a line."""
+    words = document.words
+    for credit in naming().credit:
+        last = line.first + len(credit) - 1
+        if tuple(words[line.first : last + 1]) != credit or last >= line.last:
+            continue
+        if not document.gap(last).strip(" \u00a0").startswith((":", "-", "–", "/", "|")):
+            continue
+        after = last + 1
+        while after < line.last and words[after] in naming().credit_body:
+            after += 1
+        return after
+    return None
+
+
+def _unknown(document: Document, first: int, line: _Line) -> Source | None:
+    """An outlet that no profile knows: the words up to the first sign."""
+    last = first
+    while last < line.last and document.gap(last) in (" ", "\u00a0", "."):
+        last += 1
+    many = {"وكالات", "مواقع", "متابعات", "الوكالات", "صحف", "انترنت", "الانترنت", "مختلفه"}
+    if any(bare in many for word in document.words[first : last + 1] for bare, _ in detached(word)):
+        return None
+    start, end = document.span(first, last)
+    name = " ".join(document.text[start:end].split())
+    return Source(None, name, None, (Mention(start, end, "source.credit-line", "medium"),))
+
+
+def _dated(document: Document, profiles: Profiles, lines: list[_Line], outlets: list[Match]) -> Source | None:
+    """«دمشق-سانا», «أستانا (رويترز) -», «لندن: «الشرق الأوسط»»: signs on both sides, near the head of a line."""
+    for line in lines:
+        for match in outlets:
+            if not line.first <= match.first <= min(line.last, line.first + _DATELINE_WORDS):
+                continue
+            if profiles.outlets[match.form.id].type == _MANY:
+                continue
+            before = document.text[line.start : match.start].strip()
+            after = document.text[match.end : line.end].strip()
+            opened = not before or before[-1] in _OPENING
+            closed = not after or after[0] in _CLOSING
+            if opened and closed and (before or (after and after[0] != ":")):
+                return _source(document, profiles, _same(match, outlets), "source.dateline", "high")
+    return None
+
+
+def _signed(
+    document: Document, profiles: Profiles, lines: list[_Line], outlets: list[Match]
+) -> Source | None:
+    """The outlet alone in a line at the head or the end, in brackets at the very end, or behind the title."""
+    for line in [*lines[:_HEAD_LINES], *lines[-_TAIL_LINES:]]:
+        if line.last - line.first >= _SIGNATURE_WORDS and line is not lines[-1]:
+            continue
+        named = [match for match in outlets if line.first <= match.first and match.last <= line.last]
+        single = [match for match in named if profiles.outlets[match.form.id].type != _MANY]
+        if not single:
+            continue
+        covered = sum(match.last - match.first + 1 for match in {one.start: one for one in named}.values())
+        if covered == line.last - line.first + 1:
+            return _source(document, profiles, single, "source.signature", "high")
+        last = single[-1]
+        before = document.text[line.start : last.start].rstrip()
+        after = document.text[last.end : line.end].strip(" .")
+        if before.endswith("(") and after == ")" and line is lines[-1]:
+            return _source(document, profiles, _same(last, single), "source.signature", "high")
+        if before.endswith(("|", " -", " –", " —")) and not after and line is lines[0]:
+            return _source(document, profiles, _same(last, single), "source.title-suffix", "medium")
+    return None
+
+
+def _same(match: Match, outlets: list[Match]) -> list[Match]:
+    """Every outlet that these words name: several papers are called «الوطن»."""
+    return [one for one in outlets if one.start == match.start]
+
+
+def _source(
+    document: Document, profiles: Profiles, named: list[Match], rule: str, certainty: Certainty
+) -> Source:
+    first = named[0]
+    mention = Mention(first.start, first.end, rule, certainty)
+    candidates: list[Outlet] = [profiles.outlets[one.form.id] for one in _same(first, named)]
+    if len(candidates) == 1:
+        return Source(candidates[0].id, candidates[0].name_ar, candidates[0].name_en, (mention,))
+    name = document.text[first.start : first.end]
+    return Source(None, name, None, (Mention(first.start, first.end, rule, "medium"),))

@@ -1,0 +1,132 @@
+"""Which issues a text speaks of, by their words; a weak word needs a second sign."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from importers.extract.document import Document
+from importers.extract.gazetteer import Match, detached, gazetteer
+from importers.extract.kind import Findings
+from importers.extract.naming import naming
+from importers.extract.parties import actors
+from importers.profiles.profile import Profiles
+from store.record import Mention
+
+_SIGN_REACH = 4  # words before a weak word
+_ACT_REACH = 12
+_SUBJECT_REACH = 5  # words between a verb and its subject, behind or before it
+
+
+@dataclass
+class FoundTopic:
+    """One topic of one text."""
+
+    id: str
+    mentions: list[Mention] = field(default_factory=list)
+    act: str | None = None
+    by: str | None = None
+
+
+def find_topics(document: Document, profiles: Profiles, findings: Findings) -> list[FoundTopic]:
+    """The topics in order of their first mention."""
+    matches = [match for match in gazetteer(profiles).matches(document) if match.form.kind == "topic"]
+    strong = [match for match in matches if match.form.sort == "trigger"]
+    cancelled = [(match.form.id, match.start, match.end) for match in matches if match.form.sort == "cancel"]
+    by_id: dict[str, list[Match]] = {}
+    for match in matches:
+        inside = any(
+            id_ == match.form.id and start <= match.start and match.end <= end
+            for id_, start, end in cancelled
+        )
+        if match.form.sort != "cancel" and not inside and not _within_another(match, strong):
+            _add(by_id.setdefault(match.form.id, []), match)
+    found = []
+    subjects = _subjects(document, profiles, findings)
+    for id_, places in by_id.items():
+        if (topic := _topic(document, id_, places, subjects)) is not None:
+            found.append(topic)
+    return sorted(found, key=lambda topic: min(topic.mentions))
+
+
+def _within_another(match: Match, strong: list[Match]) -> bool:
+    """Whether a weak or single word lies inside a longer form of another topic: «اللجنة الدستورية»."""
+    if match.form.sort == "trigger" and match.last > match.first:
+        return False
+    return any(
+        other.form.id != match.form.id
+        and other.first <= match.first
+        and match.last <= other.last
+        and other.last - other.first > match.last - match.first
+        for other in strong
+    )
+
+
+def _is_issue(document: Document, match: Match) -> bool:
+    """Whether a sign directly before a weak word shows that it is spoken of as an issue."""
+    known = naming()
+    sentence = document.sentence_words(match.first)
+    before = document.words[max(sentence.start, match.first - _SIGN_REACH) : match.first]
+    return any(
+        bare in known.acts or bare in known.issue_signs for word in before for bare, _ in detached(word)
+    )
+
+
+def _add(places: list[Match], match: Match) -> None:
+    """Keep the longest of overlapping forms."""
+    if places and match.start < places[-1].end:
+        if match.end - match.start <= places[-1].end - places[-1].start:
+            return
+        places.pop()
+    places.append(match)
+
+
+def _topic(document: Document, id_: str, places: list[Match], subjects: dict[int, str]) -> FoundTopic | None:
+    strong = [match for match in places if match.form.sort == "trigger"]
+    topic = FoundTopic(id_)
+    for match in places:
+        act, by = _act(document, match, subjects)
+        if match.form.sort == "trigger":
+            topic.mentions.append(Mention(match.start, match.end, "topic.trigger", "high"))
+        elif strong or _is_issue(document, match):
+            topic.mentions.append(Mention(match.start, match.end, "topic.weak-word", "medium"))
+        else:
+            continue
+        if topic.act is None or (topic.by is None and by is not None):
+            topic.act, topic.by = act or topic.act, by or topic.by
+    return topic if topic.mentions else None
+
+
+def _act(document: Document, match: Match, subjects: dict[int, str]) -> tuple[str | None, str | None]:
+    """What the sentence says is done about the issue: the nearest word of an act before it, with its subject."""
+    sentence = document.sentence_words(match.first)
+    acts = naming().acts
+    for word in range(match.first - 1, max(sentence.start, match.first - _ACT_REACH) - 1, -1):
+        act = next((acts[bare] for bare, _ in detached(document.words[word]) if bare in acts), None)
+        if act is not None:
+            return act, _subject(word, match.first, sentence, subjects)
+    return None, None
+
+
+def _subject(verb: int, issue: int, sentence: range, subjects: dict[int, str]) -> str | None:
+    """Who acts: the actor named behind the verb and before the issue, else the nearest one before the verb."""
+    for word in range(verb + 1, min(verb + _SUBJECT_REACH, issue)):
+        if word in subjects:
+            return subjects[word]
+    for word in range(verb - 1, max(verb - _SUBJECT_REACH, sentence.start - 1), -1):
+        if word in subjects:
+            return subjects[word]
+    return None
+
+
+def _subjects(document: Document, profiles: Profiles, findings: Findings) -> dict[int, str]:
+    """Id of the party or person that each word belongs to; a person before the party of his title."""
+    found = {
+        word: actor.id
+        for actor in actors(document, profiles, findings)
+        for word in range(actor.first, actor.last + 1)
+        if actor.group is None
+    }
+    for person in findings.people:
+        for mention in person.mentions if person.id else ():
+            found.update(dict.fromkeys(document.words_in(mention.start, mention.end), person.id or ""))
+    return found
