@@ -208,8 +208,8 @@ class Explorer:
 
     async def settle(self) -> None:
         """Wait until no worker runs and every message was handled."""
-        for _ in range(3):
-            await self.pilot.pause()
+        await self.pilot.pause()
+        while any(not worker.is_finished for worker in self.app.workers):
             await self.app.workers.wait_for_complete()
             await self.pilot.pause()
 
