@@ -36,7 +36,8 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "claims.csv": (
         "claim_id", "article_id", "meeting", "round_process", "round_number", "segment", "actor_type",
         "actor", "name_ar", "name_en", "party", "function", "role", "role_said", "state", "claimant",
-        "claim_mode", "hedge", "resolved_by", "quote", "start", "end", "rule", "certainty", "all_spans", "guarded_cells",
+        "claim_mode", "hedge", "resolved_by", "quote", "start", "end", "rule", "certainty", "all_spans",
+        "guarded_cells",
     ),
 }  # fmt: skip
 """File → its columns, in order."""

@@ -58,8 +58,8 @@ class ExportReader:
             for own_id, *columns in self._of(
                 articles,
                 "SELECT id, title, source_id, source_ar, source_en, published, published_from, day, "
-                "day_from, main_round, main_meeting, characters, format, encoding, encoding_certainty, sha256, "
-                "notes, program_version, profile_version, imported_at FROM articles WHERE id IN",
+                "day_from, main_round, main_meeting, characters, format, encoding, encoding_certainty, "
+                "sha256, notes, program_version, profile_version, imported_at FROM articles WHERE id IN",
             )
         }
         for own_id, (key, _) in articles.items():

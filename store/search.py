@@ -87,8 +87,8 @@ class Search:
 
     def ranked(self, node: Node) -> list[int]:
         """Articles with any word that the tree asks for, the most relevant first."""
-        words = [match for text in positive_text(node) if (match := match_expression(text, self._snapshot.has))]
-        return self._snapshot.ranked(" OR ".join(words)) if words else []
+        words = [match_expression(text, self._snapshot.has) for text in positive_text(node)]
+        return self._snapshot.ranked(" OR ".join(filter(None, words))) if words else []
 
     def _text_first(self, kind: type[And] | type[Or], nodes: Iterable[Node]) -> Iterator[Node]:
         """The nodes, those that are only text joined into one so that the index does the work."""
