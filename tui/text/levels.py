@@ -10,9 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tui.text.classes import CANONICAL_BRACKET, CLOSING_OF
 
@@ -21,6 +20,9 @@ MAX_DEPTH = 125
 
 BRACKET_STACK = 63
 """BD16."""
+
+OVERRIDE = {"u": "L", "v": "R"}
+"""X4, X5: the class that everything in an LRO or RLO gets."""
 
 ISOLATE = re.compile("[ijfd]")
 STRONG_OR_ISOLATE = re.compile("[LRAijfd]")
@@ -69,7 +71,7 @@ def resolve(text: str, classes: str, base: int) -> bytes:
         side = "R" if base else "L"
         if "b" not in classes:
             return _resolve_sequence(text, classes, side, side, base)
-        spans = [_Span(*match.span(), base) for match in KEPT.finditer(classes)]
+        spans = [(*match.span(), base) for match in KEPT.finditer(classes)]
         sequences = [_Sequence(spans, side, side)] if spans else []
     else:
         matches = _matching_isolates(classes)
@@ -115,20 +117,14 @@ def _at_least(level: int) -> re.Pattern[bytes]:
     return re.compile(b"[%s-\xff]+" % re.escape(bytes([level])), re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class _Span:
-    """Neighbouring characters of one level, none of them removed by X9."""
-
-    start: int
-    end: int
-    level: int
+Span = tuple[int, int, int]
+"""Start, end and level of neighbouring characters of one level, none of them removed by X9."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Sequence:
+class _Sequence(NamedTuple):
     """An isolating run sequence (BD13), with the types at its ends (X10)."""
 
-    spans: list[_Span]
+    spans: list[Span]
     sos: str
     eos: str
 
@@ -157,99 +153,109 @@ def _isolate_is_rtl(classes: str, at: int, matches: dict[int, int]) -> bool:
     return False
 
 
-def _explicit_levels(classes: str, matches: dict[int, int], base: int) -> tuple[str, list[_Span]]:
-    """X1-X8: classes with overrides applied, and the spans of equal level with removed characters left
-    out."""
-    stack: list[tuple[int, str, bool]] = [(base, "", False)]  # level, override class or "", isolate
-    overflow_isolates = overflow_embeddings = valid_isolates = 0
+def _explicit_levels(classes: str, matches: dict[int, int], base: int) -> tuple[str, list[Span]]:
+    """X1-X8: classes with overrides applied, and spans of equal level without the removed characters."""
+    stack: list[tuple[int, str, bool]] = [(base, "", False)]  # level, class of an override or "", isolate
+    overflow_isolates = overflow_embeddings = 0
+    closing = set(matches.values())
     overridden: list[str] = []
-    spans: list[_Span] = []
-    matched = set(matches.values())
+    spans: list[Span] = []
     done = 0
 
-    def pass_over(start: int, end: int) -> None:
+    def keep(start: int, end: int, level: int) -> None:
+        if spans and spans[-1][1] == start and spans[-1][2] == level:
+            start = spans.pop()[0]
+        spans.append((start, end, level))
+
+    def keep_text(start: int, end: int) -> None:
         level, override, _ = stack[-1]
         piece = classes[start:end]
-        spans.extend(_Span(start + kept.start(), start + kept.end(), level) for kept in KEPT.finditer(piece))
+        if "b" not in piece:
+            keep(start, end, level)
+            overridden.append(override * (end - start) or piece)
+            return
+        for kept in KEPT.finditer(piece):
+            keep(start + kept.start(), start + kept.end(), level)
         overridden.append(KEPT.sub(lambda kept: override * len(kept[0]), piece) if override else piece)
 
     for match in EXPLICIT.finditer(classes):
         at, letter = match.start(), match[0]
         if at > done:
-            pass_over(done, at)
+            keep_text(done, at)
         done = at + 1
-        if letter in "lruvijf":
-            rtl = letter in "rvj" or (
-                letter == "f"
-                and not overflow_isolates + overflow_embeddings
-                and _isolate_is_rtl(classes, at, matches)
-            )
-            isolate = letter in "ijf"
-            level = stack[-1][0]
-            level += 2 if level % 2 == rtl else 1
-            if isolate:
-                pass_over(at, done)
+        level, override, in_isolate = stack[-1]
+        if letter in "ijf":  # X5a-X5c
+            overridden.append(override or letter)
+            keep(at, done, level)
+            fits = not overflow_isolates and not overflow_embeddings
+            if letter == "f" and fits:
+                letter = "j" if _isolate_is_rtl(classes, at, matches) else "i"
+            level += 2 if level % 2 == (letter == "j") else 1
+            if fits and level <= MAX_DEPTH:
+                stack.append((level, "", True))
             else:
-                overridden.append(letter)
-            if level <= MAX_DEPTH and not overflow_isolates and not overflow_embeddings:
-                stack.append((level, {"u": "L", "v": "R"}.get(letter, ""), isolate))
-                valid_isolates += isolate
-            elif isolate:
                 overflow_isolates += 1
-            elif not overflow_isolates:
-                overflow_embeddings += 1
-        elif letter == "d":
-            if overflow_isolates and at in matched:
-                overflow_isolates -= 1
-            elif valid_isolates and at in matched:
-                overflow_embeddings = 0
-                while not stack[-1][2]:
-                    stack.pop()
-                stack.pop()
-                valid_isolates -= 1
-            pass_over(at, done)
-        elif letter == "p":
+        elif letter == "d":  # X6a
+            if at in closing:
+                if overflow_isolates:
+                    overflow_isolates -= 1
+                else:
+                    overflow_embeddings = 0
+                    while not stack.pop()[2]:
+                        pass
+            level, override, _ = stack[-1]
+            overridden.append(override or letter)
+            keep(at, done, level)
+        elif letter == "P":  # X8
+            overridden.append(letter)
+            keep(at, done, base)
+        elif letter == "p":  # X7
             overridden.append(letter)
             if overflow_isolates:
                 pass
             elif overflow_embeddings:
                 overflow_embeddings -= 1
-            elif len(stack) > 1 and not stack[-1][2]:
+            elif not in_isolate and len(stack) > 1:
                 stack.pop()
-        else:  # a paragraph separator stands at the paragraph's level
+        else:  # X2-X5
             overridden.append(letter)
-            spans.append(_Span(at, done, base))
+            level += 2 if level % 2 == (letter in "rv") else 1
+            if level <= MAX_DEPTH and not overflow_isolates and not overflow_embeddings:
+                stack.append((level, OVERRIDE.get(letter, ""), False))
+            elif not overflow_isolates:
+                overflow_embeddings += 1
     if done < len(classes):
-        pass_over(done, len(classes))
+        keep_text(done, len(classes))
     return "".join(overridden), spans
 
 
-def _run_sequences(spans: list[_Span], matches: dict[int, int], base: int) -> Iterator[_Sequence]:
+def _run_sequences(spans: list[Span], matches: dict[int, int], base: int) -> Iterator[_Sequence]:
     """X10: level runs, joined over isolates to isolating run sequences."""
-    runs: list[list[_Span]] = []
+    runs: list[list[Span]] = []
     for span in spans:
-        if runs and runs[-1][-1].level == span.level:
+        if runs and runs[-1][-1][2] == span[2]:
             runs[-1].append(span)
         else:
             runs.append([span])
     sequences: list[list[int]] = []  # numbers of level runs
     continued_at: dict[int, list[int]] = {}  # position of a PDI -> the sequence that goes on there
     for number, run in enumerate(runs):
-        sequence = continued_at.pop(run[0].start, None)
+        first, last = run[0][0], run[-1][1] - 1
+        sequence = continued_at.pop(first, None)
         if sequence is None:
             sequence = []
             sequences.append(sequence)
         sequence.append(number)
-        if run[-1].start in matches:
-            continued_at[matches[run[-1].start]] = sequence
+        if last in matches:
+            continued_at[matches[last]] = sequence
     for sequence in sequences:
-        first, last = sequence[0], sequence[-1]
-        level = runs[first][0].level
-        before = runs[first - 1][0].level if first else base
-        isolate_left_open = runs[last][-1].start in matches
-        after = base if isolate_left_open or last + 1 == len(runs) else runs[last + 1][0].level
+        level = runs[sequence[0]][0][2]
+        before = runs[sequence[0] - 1][0][2] if sequence[0] else base
+        end = sequence[-1]
+        isolate_left_open = runs[end][-1][1] - 1 in matches
+        after = base if isolate_left_open or end + 1 == len(runs) else runs[end + 1][0][2]
         yield _Sequence(
-            [span for number in sequence for span in runs[number]],
+            runs[end] if len(sequence) == 1 else [span for number in sequence for span in runs[number]],
             "R" if max(level, before) % 2 else "L",
             "R" if max(level, after) % 2 else "L",
         )
@@ -257,19 +263,20 @@ def _run_sequences(spans: list[_Span], matches: dict[int, int], base: int) -> It
 
 def _resolve_spans(text: str, classes: str, sequence: _Sequence, levels: bytearray) -> None:
     """Resolve one isolating run sequence and write its levels where its characters are."""
-    spans = sequence.spans
-    letters = "".join([classes[span.start : span.end] for span in spans])
+    spans, sos, eos = sequence
+    level = spans[0][2]
+    letters = "".join([classes[start:end] for start, end, _ in spans])
     if "(" in letters and ")" in letters:
-        characters = "".join([text[span.start : span.end] for span in spans])
-        resolved = _resolve_sequence(characters, letters, sequence.sos, sequence.eos, spans[0].level)
+        characters = "".join([text[start:end] for start, end, _ in spans])
+        resolved = _resolve_sequence(characters, letters, sos, eos, level)
     elif len(letters) <= 16:
-        resolved = _resolve_short(letters, sequence.sos, sequence.eos, spans[0].level)
+        resolved = _resolve_short(letters, sos, eos, level)
     else:
-        resolved = _resolve_sequence("", letters, sequence.sos, sequence.eos, spans[0].level)
+        resolved = _resolve_sequence("", letters, sos, eos, level)
     done = 0
-    for span in spans:
-        length = span.end - span.start
-        levels[span.start : span.end] = resolved[done : done + length]
+    for start, end, _ in spans:
+        length = end - start
+        levels[start:end] = resolved[done : done + length]
         done += length
 
 
