@@ -55,6 +55,9 @@ class Written:
     weekday: int | None = None
     """ISO weekday of a relative date."""
 
+    on_weekday: int | None = None
+    """ISO weekday that the text gives to a calendar date: «الخميس 21 كانون الأول»."""
+
     shift: int | None = None
     """Days from the article's own day: today 0, tomorrow 1."""
 
@@ -488,7 +491,8 @@ class Reader:
             return
         following = index + 1
         if following < len(words) and following in self.taken and _JOINS.match(gap(index)):
-            return  # «الخميس 21 ديسمبر»: the calendar date says it
+            self._on_weekday(following, weekday[0])  # «الخميس 21 ديسمبر»: the calendar date says it
+            return
         if ordinals().ending_at(words, index) or ordinals().at(words, index):
             return
         date = Written(index, index, "date.weekday", weekday=weekday[0])
@@ -496,6 +500,11 @@ class Reader:
             date.direction = directions()[words[following]]
             date.last = following
         self._add(date)
+
+    def _on_weekday(self, first: int, weekday: int) -> None:
+        date = next((date for date in self.found if date.first == first), None)
+        if date is not None and date.day == date.end_day and date.day is not None:
+            date.on_weekday = weekday
 
     def _join_across_months(self) -> None:
         """«من 28 نوفمبر إلى 3 ديسمبر» is one date."""

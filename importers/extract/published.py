@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from importers.extract.dates import Written
 from importers.extract.document import Document
 from importers.language.calendar import weekdays, word_set
 
-_AFTER_DATELINE = re.compile(r"[^\S\n]*[(\[]?[^\S\n]*[-–—/|:)\]،(]")
+_AFTER_DATELINE = re.compile(r"[^\S\n]*[(\[]?[^\S\n]*[-–—/|)\]،(]")
 _HEAD_LINES = 8
 _FOOT_LINES = 3
 
@@ -25,15 +26,23 @@ def own_day(document: Document, dates: list[Written]) -> Written | None:
         return None
     lines = _lines(document)
     total = len(lines)
+    starts = [start for start, _ in lines]
+    opening = 0
+    candidate: Written | None = None
     for date in full:
-        number = _line_of(lines, document.starts[date.first])
+        number = bisect_right(starts, document.starts[date.first]) - 1
         start, end = lines[number]
         near_edge = number < _HEAD_LINES or number >= total - _FOOT_LINES
         if near_edge and _is_line_of_date(document, date, start, end, first=number == 0):
             return date
-        if number < _HEAD_LINES and _is_dateline(document, date, start):
-            return date
-    return None
+        before = document.words_in(start, document.starts[date.first])
+        opening += len(before) == 0
+        set_off = (
+            number < _HEAD_LINES and len(before) <= 5 and bool(_AFTER_DATELINE.match(document.gap(date.last)))
+        )
+        if candidate is None and set_off:
+            candidate = date
+    return candidate if opening <= 1 else None  # lines that open with dates are a chronology
 
 
 def _lines(document: Document) -> list[tuple[int, int]]:
@@ -44,10 +53,6 @@ def _lines(document: Document) -> list[tuple[int, int]]:
             found.append((start, end))
         start = end
     return found
-
-
-def _line_of(lines: list[tuple[int, int]], offset: int) -> int:
-    return next(number for number, (start, end) in enumerate(lines) if start <= offset < end)
 
 
 def _is_line_of_date(document: Document, date: Written, start: int, end: int, *, first: bool) -> bool:
@@ -66,11 +71,3 @@ def _is_line_of_date(document: Document, date: Written, start: int, end: int, *,
     if first and not labelled:
         return others == 0
     return others <= (6 if labelled else 3)
-
-
-def _is_dateline(document: Document, date: Written, start: int) -> bool:
-    """«موسكو، 21 ديسمبر 2017 (وكالة) -»: the date opens a paragraph and a mark sets it off."""
-    before = document.words_in(start, document.starts[date.first])
-    if len(before) > 5:
-        return False
-    return bool(_AFTER_DATELINE.match(document.gap(date.last)))

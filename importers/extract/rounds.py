@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from importers.extract.document import Document
 from importers.extract.processes import Name
@@ -17,9 +18,11 @@ from importers.language.numbers import Ordinal, cardinals, ordinals
 from store.record import Certainty
 
 _SOFT = re.compile(r"[^\S\n]*[\"«»“”()\[\]'’‘–—_/-]{0,2}[^\S\n]*\Z")
+_DASHED = re.compile(r"[^\S\n]+[-–—/][^\S\n]+\Z|[/]\Z")
 _BLANK = re.compile(r"[^\S\n]*\Z")
 _WITHIN = re.compile(r"[^.!?؟\n:؛;]*\Z")
 _ARTICLES = frozenset(["ال", "بال", "لل", "وال", "فال"])
+_THE_TALKS = (["المسار"], ["المحادثات"], ["المفاوضات"], ["المباحثات"], ["التفاوض"])
 _LARGEST = 40
 """Digits above this are no number of a round (years, resolutions)."""
 
@@ -41,6 +44,22 @@ class Named:
     """Whether the name of the talks stands in the same clause."""
 
 
+class NumberedTalks(Protocol):
+    """What the profiles know of talks whose meetings have numbers."""
+
+    @property
+    def numbered(self) -> frozenset[str]:
+        """Their ids."""
+
+    @property
+    def bodies(self) -> frozenset[str]:
+        """Those that are a body of others, a committee: theirs is only what is tied to the name."""
+
+    @property
+    def largest(self) -> dict[str, int]:
+        """The largest number that a text may plausibly give."""
+
+
 @dataclass
 class _Reader:
     document: Document
@@ -48,18 +67,32 @@ class _Reader:
     taken: set[int]
     """Words that belong to dates."""
 
+    known: NumberedTalks
+    topic: str
+
     found: list[Named] = field(default_factory=list)
     used: set[int] = field(default_factory=set)
     nouns: dict[int, CountedNoun] = field(default_factory=dict)
     name_at: dict[int, Name] = field(default_factory=dict)
     name_starts: list[int] = field(default_factory=list)
-    numbered: frozenset[str] = frozenset()
+    talks: list[Name] = field(default_factory=list)
+    """Names of numbered talks that are no bodies of others."""
+
+    talk_starts: list[int] = field(default_factory=list)
+    found_rounds: list[Named] = field(default_factory=list)
+    """Found so far with the noun جولة: what a bare ordinal may lean on."""
+
+    found_starts: list[int] = field(default_factory=list)
 
     def read(self) -> list[Named]:
         words = self.document.words
         noun_table, ordinal_table = counted_nouns(), ordinals()
         self.name_at = {index: name for name in self.names for index in range(name.first, name.last + 1)}
         self.name_starts = [name.first for name in self.names]
+        self.talks = [
+            n for n in self.names if n.process in self.known.numbered and n.process not in self.known.bodies
+        ]
+        self.talk_starts = [name.first for name in self.talks]
         candidates: list[int] = []
         for index, word in enumerate(words):
             if word in noun_table:
@@ -73,7 +106,9 @@ class _Reader:
         for index in candidates:
             if index not in self.used and index not in self.taken:
                 self._candidate(index)
-        if any(named.noun == "round" for named in self.found):
+        self.found_rounds = sorted((n for n in self.found if n.noun == "round"), key=lambda n: n.first)
+        self.found_starts = [named.first for named in self.found_rounds]
+        if self.found_rounds:
             for index in candidates:
                 if index not in self.used and index not in self.taken:
                     self._without_noun(index)
@@ -85,7 +120,7 @@ class _Reader:
     def _after_name(self, name: Name) -> None:
         document, words = self.document, self.document.words
         at = name.last + 1
-        if name.process not in self.numbered or at >= len(words) or at in self.taken:
+        if name.process not in self.known.numbered or at >= len(words) or at in self.taken:
             return
         joined = document.gap(name.last)
         if not _SOFT.match(joined):
@@ -107,22 +142,32 @@ class _Reader:
                 cardinal = cardinals().at(words, at)
                 if cardinal is not None and not self._is_count(at + cardinal[1] - 1):
                     number, last, rule = cardinal[0], at + cardinal[1] - 1, "round.name-cardinal"
-                    if last + 1 < len(words) and not words[last + 1].startswith(("ال", "و")):
-                        number = None if _BLANK.match(document.gap(last)) and cardinal[0] < 11 else number
+                    if self._counts_what_follows(last):
+                        number = None
         if number is None or not 1 <= number <= _LARGEST:
             return
         noun = self.nouns.get(name.first - 1)
         first = name.first - 1 if noun and noun.kind in ("round", "meeting", "edition") else name.first
         kind = noun.kind if noun and first < name.first else ""
-        self._accept(Named(first, last, number, name.process, rule, noun=kind, own_name=True))
-        self._chain(self.found[-1], first)
+        named = Named(first, last, number, name.process, rule, noun=kind, own_name=True)
+        self._accept(named)
+        self._chain(named, first)
+
+    def _counts_what_follows(self, last: int) -> bool:
+        """«أستانا ثلاثة مقاتلين» against «أستانا ثلاثة إلى …»: only a noun may be counted."""
+        words = self.document.words
+        if last + 1 >= len(words) or not _BLANK.match(self.document.gap(last)):
+            return False
+        word = words[last + 1]
+        return not word.startswith(("ال", "و")) and word not in meeting_words("after_number")
 
     def _is_count(self, at: int) -> bool:
         """Whether the number at a word counts what follows («أستانا 9 مجموعات») or is a clock time."""
         document, words = self.document, self.document.words
         joined = document.gap(at)
-        if joined.startswith((":", "%", ".", ",", "،")) and at + 1 < len(words) and words[at + 1].isdecimal():
-            return True
+        figures = at + 1 < len(words) and words[at + 1].isdecimal()
+        if figures and (joined.startswith((":", "%", ".", ",", "،")) or _DASHED.match(joined)):
+            return True  # a clock time, a decimal, or a date such as «أستانا - 15 - 3»
         return (
             at + 1 < len(words) and bool(_BLANK.match(joined)) and words[at + 1] in meeting_words("counted")
         )
@@ -154,6 +199,8 @@ class _Reader:
             return
         if ordinal[0].definite:
             self._bind(ordinal[0], index, last, "ordinal")
+        elif index and index - 1 in self.nouns and _BLANK.match(self.document.gap(index - 1)):
+            self._indefinite(ordinal[0], index, last)
         else:
             self._before_noun(ordinal[0], index, last)
 
@@ -173,6 +220,12 @@ class _Reader:
         if noun is None or not _BLANK.match(self.document.gap(last)):
             return
         name = self._name_right(noun_at, 5)
+        if name is None and noun.kind == "round" and words[noun_at + 1 : noun_at + 2] in _THE_TALKS:
+            process = self._talks_so_far(first)
+            if process:
+                rule = "round.ordinal-noun"
+                self._accept(Named(first, noun_at + 1, ordinal.n, process, rule, "medium", noun=noun.kind))
+            return
         if name is None or not name.process:
             return
         if noun.kind == "talks" and ordinal.n != 1:
@@ -185,6 +238,26 @@ class _Reader:
                 first, name.last, ordinal.n, name.process, "round.ordinal-noun", noun=noun.kind, own_name=True
             )
         )
+
+    def _indefinite(self, ordinal: Ordinal, first: int, last: int) -> None:
+        """«جولة ثامنة من محادثات أستانا»: needs the name of the talks behind it, for «جولة ثانية» may be
+        just another one."""
+        noun = self.nouns[first - 1]
+        name = self._name_right(last, 5)
+        if noun.kind not in ("round", "meeting") or noun.number != "one" or name is None:
+            return
+        if name.process in self.known.numbered and not self._other_follows(last, name):
+            self._accept(
+                Named(
+                    first - 1,
+                    last,
+                    ordinal.n,
+                    name.process,
+                    "round.indefinite",
+                    noun=noun.kind,
+                    own_name=True,
+                )
+            )
 
     def _bind(self, ordinal: Ordinal, first: int, last: int, shape: str) -> None:
         """Finds the noun to the left of a definite ordinal or of digits."""
@@ -253,6 +326,8 @@ class _Reader:
     ) -> None:
         words = self.document.words
         right = self._name_right(last, 8)
+        if right is not None and right.process in self.known.bodies and right.first - last > 2:
+            right = None
         following = words[last + 1 : last + 5]
         if self._other_follows(last, right):
             return
@@ -265,9 +340,10 @@ class _Reader:
             process, own = (left.process, True) if left is not None else ("", False)
             if left is None:
                 process = self._talks_so_far(noun_at)
-        if not process or process not in self.numbered:
+        if not process or process not in self.known.numbered:
             return
-        beside = noun.kind == "meeting" and first == noun_at + 1
+        inside = words[noun_at + 1 : first]
+        beside = noun.kind == "meeting" and len(inside) <= 2 and all(word.startswith("ال") for word in inside)
         if not own and noun.kind != "round" and not (beside and self._stands_for_round(last, following)):
             return
         if noun.kind == "meeting" and not own and words[last + 1 : last + 2] == ["بين"]:
@@ -318,12 +394,14 @@ class _Reader:
         at = first - 2
         while at >= 0 and document.starts[at] >= start and first - at <= 16:
             noun = self.nouns.get(at)
-            if noun is not None and noun.kind in ("round", "meeting", "edition") and noun.number == "one":
+            if document.words[at] in meeting_words("other_events"):
+                return
+            if noun is not None and (noun.number == "one" or noun.kind == "talks") and noun.kind != "own":
                 if ordinal.gender and ordinal.gender != noun.gender:
                     return
                 inner = self._name_between(at, first) or self._name_right(last, 8) or self._name_left(at)
                 process = inner.process if inner is not None else self._talks_so_far(at)
-                if process in self.numbered and not self._other_follows(last, None):
+                if process in self.known.numbered and not self._other_follows(last, None):
                     self._accept(
                         Named(
                             at, last, ordinal.n, process, "round.ordinal-apart", noun=noun.kind,
@@ -384,37 +462,31 @@ class _Reader:
         return ordinal[0].n, last
 
     def _without_noun(self, index: int) -> None:
-        """«عقدت الجولة الأولى في يناير والثانية في فبراير»: a later ordinal leans on the noun before it."""
+        """«عقدت الجولة الأولى في يناير والثانية في فبراير», «ورسمت في السادسة حدود …»: a later ordinal leans
+        on the noun of the sentence before it."""
         document, words = self.document, self.document.words
         ordinal = ordinals().at(words, index)
-        if ordinal is None or not ordinal[0].definite or ordinal[0].gender == "m":
-            return
-        if not (words[index].startswith("و") or (index and words[index - 1] in ("و", "اما", "ثم"))):
+        if ordinal is None or not ordinal[0].definite or ordinal[0].gender == "m" or index == 0:
             return
         last = index + ordinal[1] - 1
         if last + 1 >= len(words) or not _BLANK.match(document.gap(last)):
             return
-        dated = last + 1 in self.taken or (
-            words[last + 1] in ("في", "فى", "يومي", "يوم") and last + 2 in self.taken
-        )
-        if not dated:
+        before, after = words[index - 1], words[last + 1]
+        if after in meeting_words("clock") or after.startswith(("ال", "لل")):
             return
-        sentence = document.sentence_at(document.starts[index])
-        before = [n for n in self.found if n.first < index and document.starts[n.first] >= sentence[0]]
-        if before and before[-1].noun == "round" and before[-1].number < ordinal[0].n:
-            head = before[-1]
+        opens = words[index].startswith("و") or before in ("و", "اما", "ثم", "جاءت")
+        dated = last + 1 in self.taken or (after in ("في", "فى", "يومي", "يوم") and last + 2 in self.taken)
+        if not ((opens and dated) or (before in meeting_words("leaning") and ordinal[0].n > 2)):
+            return
+        at = bisect_left(self.found_starts, index) - 1
+        head = self.found_rounds[at] if at >= 0 else None
+        if head is None or index - head.last > 45 or head.number == ordinal[0].n:
+            return
+        if document.paragraph_of[head.first] == document.paragraph_of[index] and head.noun == "round":
+            rule = "round.ordinal-leaning"
             self._accept(
-                Named(
-                    index,
-                    last,
-                    ordinal[0].n,
-                    head.process,
-                    "round.ordinal-leaning",
-                    "medium",
-                    own_name=head.own_name,
-                )
+                Named(index, last, ordinal[0].n, head.process, rule, "medium", own_name=head.own_name)
             )
-            self.found.sort(key=lambda named: named.first)
 
     # --- names of talks round a place ---
 
@@ -443,30 +515,33 @@ class _Reader:
             name = self.names[at]
             if any(not re.match(r"[^.!?؟\n؛;]*\Z", document.gap(n)) for n in range(name.last, word)):
                 return None
-            if name.process in self.numbered:
+            if name.process in self.known.numbered and name.process not in self.known.bodies:
                 return name
             at -= 1
         return None
 
     def _talks_so_far(self, word: int) -> str:
-        """The numbered talks last named before a word, else those named first in the text; "" for none."""
-        at = bisect_left(self.name_starts, word) - 1
-        while at >= 0:
-            if self.names[at].process in self.numbered:
-                return self.names[at].process
-            at -= 1
-        return next((name.process for name in self.names if name.process in self.numbered), "")
+        """The numbered talks last named in the paragraph before a word, else those the text is about."""
+        at = bisect_left(self.talk_starts, word) - 1
+        paragraphs = self.document.paragraph_of
+        if at >= 0 and paragraphs[self.talk_starts[at]] == paragraphs[word]:
+            return self.talks[at].process
+        return self.topic
 
     def _accept(self, named: Named) -> None:
+        if named.number > self.known.largest.get(named.process, _LARGEST):
+            if named.own_name or named.number > self.known.largest.get(self.topic, _LARGEST):
+                return
+            named.process = self.topic  # the other talks never came so far
         self.found.append(named)
         self.used.update(range(named.first, named.last + 1))
 
 
 def read_rounds(
-    document: Document, names: list[Name], taken: set[int], numbered: frozenset[str]
+    document: Document, names: list[Name], taken: set[int], known: NumberedTalks, topic: str | None
 ) -> list[Named]:
-    """Every numbered round that the text names, in order. `taken` are the words of dates, `numbered` the
-    processes whose meetings have numbers."""
-    if not any(name.process in numbered for name in names):
+    """Every numbered round that the text names, in order. `taken` are the words of dates, `topic` the talks
+    that the text is mainly about."""
+    if not any(name.process in known.numbered for name in names):
         return []
-    return _Reader(document, names, taken, numbered=numbered).read()
+    return _Reader(document, names, taken, known, topic or "").read()

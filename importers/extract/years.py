@@ -138,6 +138,13 @@ def _nearest_year(written: Written, anchor: Anchor, *, ahead: bool) -> int:
     """The latest year that puts the date no more than some weeks ahead, or the first that lies ahead."""
     year = _anchor_year(written, anchor)
     limit = anchor.day
+    if written.on_weekday is not None:
+        nearby = [year, year - 1, year + 1]
+        matching = [
+            y for y in nearby if (span := span_in(written, y)) and span[0].isoweekday() == written.on_weekday
+        ]
+        if len(matching) == 1:
+            return matching[0]
     if written.direction == "past":
         candidates = [y for y in (year, year - 1) if _starts_by(written, y, limit)]
         return candidates[0] if candidates else year - 1

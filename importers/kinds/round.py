@@ -43,7 +43,7 @@ def extract(document: Document, profiles: Profiles, found: Findings) -> None:
         found.main_round = official.number if of_main and official is not None else line.main.named.number
         if official is not None and not of_main:
             found.main_round = None
-    elif line.main_meeting is not None:
+    elif line.main_meeting is not None and line.main_meeting.kind == "round":
         found.main_round = line.main_meeting.number
     found.main_meeting = line.main_meeting.id if line.main_meeting is not None else None
 

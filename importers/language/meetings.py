@@ -35,3 +35,12 @@ def counted_nouns() -> Phrases[CountedNoun]:
 def meeting_words(name: str) -> frozenset[str]:
     """A list of single words of meetings.json, folded."""
     return frozenset(word for form in table("meetings")[name] for word in words_of(form))
+
+
+@cache
+def kind_words() -> Phrases[str]:
+    """Nouns of unnumbered meetings with their kind: «القمة الثلاثية» is a summit."""
+    found: Phrases[str] = Phrases()
+    for entry in table("meetings")["kinds"]:
+        found.add_all(entry["ar"], entry["kind"])
+    return found
