@@ -85,24 +85,21 @@ class _Words(dict[str, tuple[_Head, ...]]):
         middle = word.find("و", 3)
         while 0 < middle < len(word) - 3:
             left, right = self._single(word[:middle]), self._single(word[middle + 1 :])
-            if left and right:
+            if left and right and not any(cut for cut, _ in right):
                 return (
-                    *((0, middle, form) for form in left),
-                    *((middle + 1, len(word), form) for form in right),
+                    *((cut, middle, form) for cut, form in left),
+                    *((middle + 1, len(word), form) for _, form in right),
                 )
             middle = word.find("و", middle + 1)
         return ()
 
-    def _single(self, word: str) -> list[Form]:
-        """Safe names that are this one word."""
+    def _single(self, word: str) -> list[tuple[int, Form]]:
+        """Safe names that are this one word, with the letters attached to it."""
         return [
-            form
+            (head.cut, form)
             for head in self.get(word, ())
             for form in head.alone
-            if not head.cut
-            and not form.conditions
-            and form.kind in ("party", "place")
-            and form.sort == "name"
+            if not form.conditions and form.kind in ("party", "place") and form.sort == "name"
         ]
 
 

@@ -14,6 +14,7 @@ _LINKS = frozenset(
 )
 """Words that belong to the name behind them."""
 
+_PLURALS = ("ين", "تان", "ات")  # «سجل س ص هدفين»: no third name
 _LONGEST = 5
 _SURNAME_SHORTEST = 2
 
@@ -40,6 +41,9 @@ def unknown_names(document: Document, cover: Cover) -> list[Name]:
             continue
         start = _begins(document, number, word, known)
         if start is None:
+            if (strange := _behind_title(document, number, word, cover, known)) is not None:
+                found.append(strange)
+                end = strange.last
             continue
         attached, clear = start
         last = _reach(document, number, cover, known)
@@ -48,6 +52,46 @@ def unknown_names(document: Document, cover: Cover) -> list[Name]:
         found.append(Name(number, last, attached, rule, clear and rule != "person.full-name"))
         end = last
     return found
+
+
+def _behind_title(document: Document, number: int, word: str, cover: Cover, known: Naming) -> Name | None:
+    """Two words that can be nothing else than a name, between a definite title and the end of a phrase:
+    «السفير الياباني تاكيشي كامورا،». First names that no table holds are found only so."""
+    words = document.words
+    if number == 0 or number + 1 >= len(words):
+        return None
+    before = words[number - 1]
+    adjective = number - 1 in cover and cover[number - 1].form.sort == "adjective"
+    if not (adjective or before in known.foreign or (before in known.titles and before.startswith("ال"))):
+        return None
+    if document.gap(number - 1) not in (" ", "\u00a0", "، ") or not _strange(word, known):
+        return None
+    last = number + 1
+    while words[last] in _LINKS and last + 1 < len(words) and document.gap(last) == " ":
+        last += 1
+    if any(document.gap(at) not in (" ", "\u00a0", "-") for at in range(number, last)):
+        return None
+    if not _may_name(words[last], known) or any(at in cover for at in range(number, last + 1)):
+        return None
+    following = words[last + 1] if last + 1 < len(words) else ""
+    ended = document.gap(last).strip() != "" or not _may_name(following, known)
+    if not ended or title_before(document, number, cover) is None:
+        return None
+    return Name(number, last, 0, "person.title-before", False)
+
+
+def _strange(word: str, known: Naming) -> bool:
+    """Whether a word is in no table of ordinary words and has not the look of an ordinary one."""
+    return (
+        len(word) > 2
+        and word.isalpha()
+        and _may_name(word, known)
+        and not any(
+            word in table for table in (known.actor_heads, known.will_before, known.place_before, known.acts)
+        )
+        and not word.startswith(("ال", "ي", "ت", "ن"))
+        and not word.endswith(("ها", "هم", "ه"))
+    )
 
 
 def _begins(document: Document, number: int, word: str, known: Naming) -> tuple[int, bool] | None:
@@ -59,7 +103,7 @@ def _begins(document: Document, number: int, word: str, known: Naming) -> tuple[
             return None  # the preposition على, unless a title speaks for it: Egyptian spelling has no other
         return 0, False
     if word in _STARTS:
-        return 0, False
+        return 0, word == "عبد"
     for bare, stack in detached(word):
         if stack and bare in known.given:
             return len(stack), True
@@ -103,6 +147,8 @@ def _reach(document: Document, number: int, cover: Cover, known: Naming) -> int 
             named = True
             parts += 1
             continue
+        elif surname and word in known.given:
+            last += 1
         elif surname:
             if not (word.startswith("ال") and not words[last].startswith("ال") and word.endswith("ي")):
                 break
@@ -113,7 +159,7 @@ def _reach(document: Document, number: int, cover: Cover, known: Naming) -> int 
             break
         elif word in known.given or word in known.given_words:
             last += 1
-        elif _may_name(word, known):
+        elif _may_name(word, known) and (parts == 1 or not word.endswith(_PLURALS)):
             last += 1
             surname = True
         else:

@@ -37,11 +37,15 @@ class Naming:
     titles: frozenset[str]
     """Words that begin the title of one person."""
 
+    honorifics: frozenset[str]
+    """Titles that are no office: «الدكتور»."""
+
     plural_titles: frozenset[str]
     title_body: frozenset[str]
     actor_heads: frozenset[str]
     actor_gap: int
     will_before: frozenset[str]
+    clause_before: frozenset[str]
     place_before: frozenset[str]
     territory_before: frozenset[str]
     duty: frozenset[str]
@@ -68,6 +72,7 @@ def naming() -> Naming:
     """The tables, read once."""
     given = _file("given")
     cues = _file("cues")
+    stop = _file("stop")
     clear = [words_of(name) for name in given["clear"]]
     verbs = table("verbs")
     saying = frozenset(form for verb in verbs["reporting"] + verbs["speech_acts"] for form in _finite(verb))
@@ -80,10 +85,12 @@ def naming() -> Naming:
         given_words=_folded(given["also_words"]),
         given_pairs=frozenset((words[0], words[1]) for words in clear if len(words) == 2),
         titles=_folded(cues["title_heads"]),
+        honorifics=_folded(cues["honorifics"]),
         plural_titles=_folded(cues["plural_title_heads"]),
         title_body=_folded(cues["title_body"]),
         actor_heads=_folded(cues["actor_heads"]),
         actor_gap=int(cues["actor_gap"]),
+        clause_before=_folded(cues["clause_before"]),
         will_before=_folded(cues["will_before"]),
         place_before=_folded(cues["place_before"]),
         territory_before=_folded(cues["territory_before"]),
@@ -92,7 +99,7 @@ def naming() -> Naming:
         foreign=_folded(cues["foreign"]),
         led_by=_folded(cues["led_by"]),
         hedges=tuple(words_of(text) for text in cues["hedges"]),
-        stop=(_folded(_file("stop")["words"]) | every_verb) - words,
+        stop=(_folded(stop["words"]) | _folded(stop["verbs"]) | every_verb) - words,
         speech=saying - risky,
         acts={
             **{form: act for form, act in acts.items() if act in ACTS and form not in risky},

@@ -54,13 +54,16 @@ class _Judge:
         self.findings = findings
         self.about = gazetteer(profiles).is_about(document)
         self.accepted: list[Actor] = []
+        self.outlets: set[int] = set()
         self.ends: dict[int, Actor] = {}
         """Accepted parties by their last word: what a coordinated name or adjective hangs on."""
 
     def judged(self) -> list[Actor]:
         places: dict[tuple[int, int], list[Match]] = {}
         for match in gazetteer(self.profiles).matches(self.document):
-            if match.form.kind == "party":
+            if match.form.kind == "outlet":
+                self.outlets.add(match.first)
+            elif match.form.kind == "party":
                 places.setdefault((match.start, match.end), []).append(match)
         ordered = list(places.values())
         self.adjectives = {group[0].first for group in ordered if group[0].form.sort == "adjective"}
@@ -198,6 +201,8 @@ class _Judge:
         bare = {bare for bare, _ in detached(before)}
         if (before == "من" and earlier in known.will_before) or (before == "علي" and earlier in known.duty):
             return True
+        if before in known.clause_before:
+            return True
         if bare & known.place_before or (country and bare & known.territory_before):
             return False
         if before in ("بين", "وبين", "قبل") or (bare & known.will_before and match.form.conditions is None):
@@ -207,7 +212,7 @@ class _Judge:
         gap = document.gap(last).strip()
         starts_line = not first or "\n" in document.gap(first - 1)
         if gap.startswith(":"):
-            return starts_line
+            return starts_line and last + 1 not in self.outlets  # «لندن: «الشرق الأوسط»»
         following = document.words[last + 1] if last + 1 < len(document.words) else ""
         return not gap.strip("\"'»”") and (following in _AFTER_SUBJECT or _is_verb_after(following))
 

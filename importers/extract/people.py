@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from importers.extract.document import Document
@@ -246,6 +246,8 @@ class _Search:
         start, end = document.paragraph_at(document.starts[first])
         line = document.text[start:end].strip()
         before = document.text[start : document.starts[first]].strip()
+        if "/" in before[-2:] and "/" in document.gap(last):
+            return True  # «إسطنبول/ س ص/ الأناضول»
         cue = words_of(before)[:1]
         if cue and cue[0] in _BYLINE_CUES and len(line) < 100:
             return True
@@ -278,16 +280,32 @@ def _offices(person: Person) -> Iterable[str]:
     return (office.title_ar for office in person.offices)
 
 
-def role_of(document: Document, found: Found, cover: Cover, names: frozenset[int]) -> Title | None:
+def role_of(document: Document, found: Found, cover: Cover, ends: Mapping[int, int]) -> Title | None:
     """The first title that the text gives a person: before a mention, else after one.
 
-    `names` are the first words of all people: a title after a name that runs on to another name is that one's.
+    `ends` holds the first word of every mention of anybody by its last one: a title that runs on to another name is
+    that one's.
     """
+    names = frozenset(ends.values())
     for first, _ in found.words:
-        if (title := title_before(document, first, cover)) is not None:
+        if (
+            title := title_before(document, first, cover) or _outer_title(document, first, cover, ends)
+        ) is not None:
             return title
     for _, last in found.words:
         title = title_after(document, last, cover)
         if title is not None and title.last + 1 not in names:
             return title
     return None
+
+
+def _outer_title(document: Document, first: int, cover: Cover, ends: Mapping[int, int]) -> Title | None:
+    """«الممثل الخاص للرئيس الروسي س، ص»: the title of ص goes round the name of س and his title."""
+    other = ends.get(first - 1)
+    if other is None or document.gap(first - 1).strip(" ") not in ("،", ","):
+        return None
+    inner = title_before(document, other, cover)
+    if inner is None or inner.first == 0 or document.gap(inner.first - 1) != " ":
+        return None
+    outer = title_before(document, inner.first, cover)
+    return None if outer is None else Title(outer.first, first - 1)

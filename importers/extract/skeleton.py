@@ -26,7 +26,7 @@ _SHORTEST = 6  # letters and the blank: shorter skeletons meet by chance
 def skeleton(word: str) -> str:
     """The consonants of a folded word, double ones once."""
     kept: list[str] = []
-    for letter in word.translate(_SOUNDS):
+    for letter in word.replace("دج", "ج").replace("تش", "ج").translate(_SOUNDS):
         if not kept or kept[-1] != letter:
             kept.append(letter)
     return "".join(kept)

@@ -110,7 +110,9 @@ def _dated(document: Document, profiles: Profiles, lines: list[_Line], outlets: 
             before = document.text[line.start : match.start].strip()
             after = document.text[match.end : line.end].strip()
             opened = not before or before[-1] in _OPENING
-            closed = not after or after[0] in _CLOSING
+            closed = (
+                not after or after[0] in _CLOSING or (after[0] == "." and before.endswith(("-", "–", "—")))
+            )
             if opened and closed and (before or (after and after[0] != ":")):
                 return _source(document, profiles, _same(match, outlets), "source.dateline", "high")
     return None

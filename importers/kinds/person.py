@@ -25,7 +25,7 @@ def extract(document: Document, profiles: Profiles, findings: Findings) -> None:
     """Add the people of the text."""
     cover = cover_of(document, profiles)
     people = find_people(document, profiles, cover)
-    names = frozenset(first for found in people for first, _ in found.words)
+    ends = {last: first for found in people for first, last in found.words}
     parties = {
         word: actor.id
         for actor in actors(document, profiles, findings)
@@ -33,7 +33,7 @@ def extract(document: Document, profiles: Profiles, findings: Findings) -> None:
         if actor.group is None
     }
     for found in people:
-        title = role_of(document, found, cover, names)
+        title = role_of(document, found, cover, ends)
         findings.people.append(_said(document, profiles, findings, found, title, parties))
 
 
@@ -54,7 +54,7 @@ def _said(
             id=None,
             name_ar=" ".join(longest.quote(document.text).split()),
             name_en=None,
-            party=party or _led_party(found, parties),
+            party=party or _led_party(document, found, parties),
             role=_text(document, title),
             hedge=hedge,
             mentions=tuple(found.mentions),
@@ -75,13 +75,15 @@ def _text(document: Document, title: Title | None) -> str | None:
     """The title in the words of the text, attached letters left out."""
     if title is None or title.plural:
         return None
+    known = naming()
+    last = title.last
+    while last > title.first and document.words[last] in known.honorifics:
+        last -= 1  # «رئيس الوفد الدكتور»
     word = document.words[title.first]
-    cut = next((len(stack) for bare, stack in detached(word) if bare in naming().titles), 0)
+    cut = next((len(stack) for bare, stack in detached(word) if bare in known.titles), 0)
     if word.startswith(("لل", "ولل", "فلل")):
         cut -= 2  # «للرئيس»: the noun keeps its letters
-    return " ".join(
-        document.text[document.inside(title.first, max(cut, 0)) : document.ends[title.last]].split()
-    )
+    return " ".join(document.text[document.inside(title.first, max(cut, 0)) : document.ends[last]].split())
 
 
 def _party_in(title: Title | None, parties: Mapping[int, str]) -> str | None:
@@ -91,10 +93,13 @@ def _party_in(title: Title | None, parties: Mapping[int, str]) -> str | None:
     return next((parties[word] for word in range(title.first, title.last + 1) if word in parties), None)
 
 
-def _led_party(found: Found, parties: Mapping[int, str]) -> str | None:
+def _led_party(document: Document, found: Found, parties: Mapping[int, str]) -> str | None:
     """The party named before somebody who leads it: «الوفد التركي برئاسة ...»."""
     first = found.words[0][0]
-    return next((parties[word] for word in range(first - 1, first - 6, -1) if word in parties), None)
+    start = document.sentence_words(first).start
+    return next(
+        (parties[word] for word in range(first - 1, max(start, first - 5) - 1, -1) if word in parties), None
+    )
 
 
 def _party_on(person: Person, day: str | None) -> str:
