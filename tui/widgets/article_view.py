@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from rich.style import Style
 from textual import events
@@ -183,6 +183,11 @@ class ArticleView(ScrollView, can_focus=True):
         elif not self._top <= row < self._top + height:
             self._go(row - height // 3)
             self._go(self._settled_row(offset) - height // 3)
+
+    def scroll_end(self, **options: Any) -> None:
+        """Show the last row, whose number is known only when the text's end has been laid out."""
+        self._settled_row(len(self.text))
+        super().scroll_end(**options)
 
     def next_highlight(self, style_class: str = "hit") -> Highlight | None:
         """Go to the next highlight of a class, round the end; None if there is none."""

@@ -17,20 +17,20 @@ class History(Generic[Place]):
     def __init__(self) -> None:
         self._past: list[tuple[str, Place]] = []
         self._future: list[tuple[str, Place]] = []
-        self._typed = ""
+        self._typed: str | None = None
         """The text after the last edit if that typed a letter: the next letter belongs to the same step."""
 
     def clear(self) -> None:
         """Forget everything: the text was replaced from outside."""
         self._past.clear()
         self._future.clear()
-        self._typed = ""
+        self._typed = None
 
     def note(self, before: str, place: Place, after: str) -> None:
         """Remember an edit that has just been made."""
         typed = len(after) == len(before) + 1
         goes_on = typed and before == self._typed and not before.endswith(" ")
-        self._typed = after if typed else ""
+        self._typed = after if typed else None
         self._future.clear()
         if not goes_on:
             self._past.append((before, place))
@@ -47,7 +47,7 @@ class History(Generic[Place]):
     def _turn(
         self, source: list[tuple[str, Place]], target: list[tuple[str, Place]], text: str, place: Place
     ) -> tuple[str, Place] | None:
-        self._typed = ""
+        self._typed = None
         if not source:
             return None
         target.append((text, place))
