@@ -144,6 +144,8 @@ class LaidOutLine:
         whole.
         """
         ranges: list[tuple[int, int]] = []
+        if start >= end:
+            return ranges
         for first, last, x, cells in zip(self._starts, self._ends, self._xs, self._cells, strict=False):
             if first < end and start < last and cells:
                 if ranges and ranges[-1][1] == x:
