@@ -22,9 +22,6 @@ from tui.words import say
 
 Span = tuple[int, int]
 
-_LEFT_TO_RIGHT = "\u200e"
-"""LEFT-TO-RIGHT MARK: the line of facts keeps the interface's direction, whatever it begins with."""
-
 
 class ArticlePane(Pane):
     """One article. It knows the places to jump to: hits of the search, else mentions of the chosen values."""
@@ -42,7 +39,7 @@ class ArticlePane(Pane):
         super().__init__(id=self.place)
         self._article: Article | None = None
         self._hits: tuple[Span, ...] = ()
-        self._mentions: tuple[Span, ...] = ()
+        self._mentions: tuple[Highlight, ...] = ()
         self._at: int | None = None
 
     def compose(self) -> ComposeResult:
@@ -67,7 +64,8 @@ class ArticlePane(Pane):
     def clear(self) -> None:
         """Show no article."""
         self._article = None
-        self._hits = self._mentions = ()
+        self._hits = ()
+        self._mentions = ()
         self._at = None
         self._show_head()
         self.view.show("", ())
@@ -156,19 +154,15 @@ class ArticlePane(Pane):
 
     @property
     def _places(self) -> tuple[Span, ...]:
-        return self._hits or self._mentions
+        return self._hits or tuple((mention.start, mention.end) for mention in self._mentions)
 
     def _highlights(self) -> tuple[Highlight, ...]:
-        here = self._places[self._at] if self._at is not None else None
-        title = [(span, "title") for span in _headline_in(self._article)] if self._article else []
-        marked = [
-            *title,
-            *((span, "mention") for span in self._mentions),
-            *((span, "hit") for span in self._hits),
-        ]
-        if here is not None:
-            marked.append((here, "hit-current"))
-        return tuple(Highlight(start, end, look) for (start, end), look in marked)
+        marked = [*self._mentions, *(Highlight(*hit, "hit") for hit in self._hits)]
+        if self._article is not None:
+            marked += [Highlight(*title, "title") for title in _headline_in(self._article)]
+        if self._at is not None:
+            marked.append(Highlight(*self._places[self._at], "hit-current"))
+        return tuple(marked)
 
     def _show_head(self) -> None:
         headline, facts = self.query_one("#headline", Static), self.query_one("#facts", Static)
@@ -176,7 +170,7 @@ class ArticlePane(Pane):
         headline.display = self._article is not None and not _headline_in(self._article)
         if self._article is not None:
             headline.update(Content(self._article.row.title))
-            facts.update(Content(_LEFT_TO_RIGHT + " · ".join(_facts(self._article.row))))
+            facts.update(Content(" · ".join(_facts(self._article.row))))
         self._entitle()
 
     def _entitle(self) -> None:
@@ -197,9 +191,20 @@ def _headline_in(article: Article) -> tuple[Span, ...]:
     return ((start, start + len(title)),) if article.text.startswith(title, start) else ()
 
 
-def _mentions_of_chosen(article: Article, selection: Selection) -> tuple[Span, ...]:
-    chosen = (mention for mention in article.mentions if (mention.kind, mention.value) in selection.included)
-    return tuple(sorted({(mention.start, mention.end) for mention in chosen}))
+def _mentions_of_chosen(article: Article, selection: Selection) -> tuple[Highlight, ...]:
+    """Where the text speaks of what is chosen, in reading order, each place once."""
+    found = {
+        (mention.start, mention.end): Highlight(mention.start, mention.end, _look_of(mention.kind))
+        for mention in article.mentions
+        if (mention.kind, mention.value) in selection.included
+    }
+    return tuple(found[place] for place in sorted(found))
+
+
+def _look_of(kind: str) -> str:
+    """Kinds that have no colour of their own look like a mention of any kind."""
+    own = f"mention-{kind}"
+    return own if f"article--{own}" in ArticleView.COMPONENT_CLASSES else "mention"
 
 
 def _facts(row: ArticleRow) -> Iterable[str]:
@@ -210,7 +215,9 @@ def _facts(row: ArticleRow) -> Iterable[str]:
         yield say("article.day-of-meeting", day=row.day)
     else:
         yield shown_day(row).strip()
-    if row.main_round is not None:
+    if row.main_round is None:
+        yield say("article.no-round")
+    else:
         yield say("article.round", number=row.main_round)
     outlet = row.source_ar or row.source_en
     yield say("article.source", source=outlet) if outlet else say("article.no-source")

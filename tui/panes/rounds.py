@@ -20,7 +20,7 @@ class RoundsPane(FacetPane):
 
     def entries_of(self, catalogue: Catalogue) -> Iterator[Entry]:
         rounds = {value.value: value for value in catalogue.values.get("round", ())}
-        numbered = [meeting for meeting in catalogue.meetings if meeting.number is not None]
+        numbered = [each for each in catalogue.meetings if each.kind == "round" and each.number is not None]
         processes = sorted(
             {meeting.process for meeting in numbered}, key=lambda name: _weight(name, numbered, rounds)
         )

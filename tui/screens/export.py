@@ -12,13 +12,14 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.screen import ModalScreen
-from textual.widgets import Button, Checkbox, Input, Static
+from textual.widgets import Button, Input, Static
 
 from store.problem import ExportError, Problem, StoreError
 from store.selection import Selection
 from tui.registry import bindings
 from tui.session import Session
 from tui.widgets.arabic_input import ArabicInput
+from tui.widgets.tick import Tick
 from tui.words import say
 
 if TYPE_CHECKING:
@@ -57,10 +58,8 @@ class ExportScreen(ModalScreen[None]):
             yield Static(Content(say("export.head", total=self._total)), id="export-head")
             yield Static(Content(say("export.folder")))
             yield ArabicInput(str(self._session.export_folder), id="export-folder", compact=True)
-            yield Checkbox(
-                Content(say("export.bom")), self._session.export_bom, id="export-bom", compact=True
-            )
-            yield Checkbox(Content(say("export.raw")), id="export-raw", compact=True)
+            yield Tick(say("export.bom"), self._session.export_bom, id="export-bom")
+            yield Tick(say("export.raw"), id="export-raw")
             yield Static(id="export-answer", markup=False)
             with Horizontal(id="export-buttons"):
                 yield Button(Content(say("export.write")), id="export-write", compact=True)
@@ -78,8 +77,8 @@ class ExportScreen(ModalScreen[None]):
     def write(self) -> None:
         """Write the files, over old ones only when the reader has been asked."""
         folder = Path(self.query_one("#export-folder", Input).value).expanduser()
-        bom = self.query_one("#export-bom", Checkbox).value
-        raw_cells = self.query_one("#export-raw", Checkbox).value
+        bom = self.query_one("#export-bom", Tick).value
+        raw_cells = self.query_one("#export-raw", Tick).value
         job = partial(self._export, folder, bom=bom, raw_cells=raw_cells, overwrite=self._asked)
         self._answer(say("export.writing"))
         self.run_worker(job, group="export", thread=True, exclusive=True)

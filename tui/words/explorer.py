@@ -1,7 +1,7 @@
 """English sentences of the explorer: panes, toasts, hints.
 
-U+200E, the left-to-right mark, stands around words of the collection: Arabic inside an English sentence then
-moves nothing around it.
+Words of the collection stand at the end of a sentence, or between words of it: an Arabic name before a number
+would draw it to its side (UAX #9, N1).
 """
 
 _COMMANDS: dict[str, tuple[str, str]] = {
@@ -59,7 +59,7 @@ ENGLISH: dict[str, str] = {
     "search.placeholder": "search the articles",
     # chips
     "chips.none": "No filters. Space chooses, x leaves out, / searches.",
-    "part": "{sign} \u200e{words}\u200e",
+    "part": "{sign} {words}",
     "sign.query": "/",
     "sign.included": "+",
     "sign.excluded": "−",
@@ -91,14 +91,15 @@ ENGLISH: dict[str, str] = {
     "article.title": "{key}",
     "article.hits": "{key} · hit {at} of {places}",
     "article.mentions": "{key} · mention {at} of {places}",
-    "article.source": "\u200e{source}\u200e",
-    "article.no-source": "source unknown",
+    "article.source": "{source}",
+    "article.no-source": "no source",
     "article.star": "★",
     "article.day-of-meeting": "~{day} (meeting)",
     "article.round": "round {number}",
+    "article.no-round": "no round",
     "claims.title": "Said to take part · {claims}",
     "claims.none": "Nobody is said to take part",
-    "claims.according-to": "says \u200e{claimant}\u200e",
+    "claims.according-to": "says {claimant}",
     "claims.hedged": "unsure",
     # status line
     "status.found": "{total} of {collection} articles",
@@ -115,7 +116,7 @@ ENGLISH: dict[str, str] = {
     # empty results
     "nothing.found": "No article has all of this.",
     "nothing.imported": "There are no articles yet. Import some: jawla import PATH",
-    "nothing.without": "Without  {part}  : {articles}",
+    "nothing.without": "{articles} without  {part}",
     "nothing.drop": "Drop  {label}  ({key})",
     # toasts
     "hits.none": "Nothing to jump to: search, or choose a value that the article mentions.",
@@ -131,7 +132,7 @@ ENGLISH: dict[str, str] = {
     "step.mark": "mark",
     "step.unmark": "mark taken off",
     "step.clear": "all filters dropped",
-    "step.search": "search for “\u200e{query}\u200e”",
+    "step.search": "search for “{query}”",
     "step.no-search": "search ended",
     "step.sort": "sorted {order}",
     "step.add": "filter {part}",
