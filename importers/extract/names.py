@@ -31,22 +31,23 @@ class Name(NamedTuple):
     sure: bool
 
 
-def unknown_names(document: Document, cover: Cover) -> list[Name]:
-    """Full names of two words or more that stand outside the names in `cover`, in order of place."""
+def unknown_names(document: Document, cover: Cover, taken: frozenset[int] = frozenset()) -> list[Name]:
+    """Full names of two words or more, in order of place, outside the names in `cover` and the words in `taken`."""
     known = naming()
     found: list[Name] = []
+    blocked = taken | cover.keys()
     end = -1
     for number, word in enumerate(document.words):
-        if number <= end or number in cover:
+        if number <= end or number in cover or number in taken:
             continue
         start = _begins(document, number, word, known)
         if start is None:
-            if (strange := _behind_title(document, number, word, cover, known)) is not None:
+            if (strange := _behind_title(document, number, word, cover, blocked, known)) is not None:
                 found.append(strange)
                 end = strange.last
             continue
         attached, clear = start
-        last = _reach(document, number, cover, known)
+        last = _reach(document, number, blocked, known)
         if last is None or (rule := _evidence(document, number, last, cover, known, clear=clear)) is None:
             continue
         found.append(Name(number, last, attached, rule, clear and rule != "person.full-name"))
@@ -54,7 +55,9 @@ def unknown_names(document: Document, cover: Cover) -> list[Name]:
     return found
 
 
-def _behind_title(document: Document, number: int, word: str, cover: Cover, known: Naming) -> Name | None:
+def _behind_title(
+    document: Document, number: int, word: str, cover: Cover, blocked: frozenset[int], known: Naming
+) -> Name | None:
     """Two words that can be nothing else than a name, between a definite title and the end of a phrase:
     «السفير الياباني تاكيشي كامورا،». First names that no table holds are found only so."""
     words = document.words
@@ -71,7 +74,7 @@ def _behind_title(document: Document, number: int, word: str, cover: Cover, know
         last += 1
     if any(document.gap(at) not in (" ", "\u00a0", "-") for at in range(number, last)):
         return None
-    if not _may_name(words[last], known) or any(at in cover for at in range(number, last + 1)):
+    if not _may_name(words[last], known) or not blocked.isdisjoint(range(number, last + 1)):
         return None
     following = words[last + 1] if last + 1 < len(words) else ""
     ended = document.gap(last).strip() != "" or not _may_name(following, known)
@@ -116,7 +119,7 @@ def _begins(document: Document, number: int, word: str, known: Naming) -> tuple[
 _STARTS = frozenset({"عبد", "ابو", "ابا", "ابي"})
 
 
-def _reach(document: Document, number: int, cover: Cover, known: Naming) -> int | None:
+def _reach(document: Document, number: int, blocked: frozenset[int], known: Naming) -> int | None:
     """The last word of the name that begins here; None when it is not a full name."""
     words = document.words
     last = number
@@ -127,7 +130,7 @@ def _reach(document: Document, number: int, cover: Cover, known: Naming) -> int 
         word = words[last + 1]
         if document.gap(last) != " " and document.gap(last) != "\u00a0" and not named:
             break
-        if last + 1 in cover or not word.isalpha():
+        if last + 1 in blocked or not word.isalpha():
             break
         if word in _LINKS:
             if (

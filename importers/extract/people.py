@@ -54,8 +54,7 @@ class _Search:
         for match in self.full:
             if not self._in_byline(match.first, match.last):
                 self._take(match.form.id, match.first, match.last, match.start, "person.full-form", "high")
-        taken = {**self.cover, **dict.fromkeys(self.taken, None)}
-        for name in unknown_names(self.document, taken):  # type: ignore[arg-type]  # only asked for its words
+        for name in unknown_names(self.document, self.cover, frozenset(self.taken)):
             self._take_unknown(name)
         for places in self.named_at.values():
             places.sort()
