@@ -33,8 +33,16 @@ _WINDOW = 60
 """Words to either side of a cue in which its actors may stand."""
 
 _NEGATIVE = frozenset(["suspended", "withdrew", "declined", "boycotted", "absent", "excluded"])
+_MINISTRY = frozenset(["وزير", "وزاره", "خارجيه", "نايب", "حكومه", "رييس"])
+_RECEIVING = frozenset(
+    ["التقي", "استقبل", "افتتح", "تلا", "قرا", "القي", "رحب", "التقت", "اجتمع", "يلتقي", "يستقبل", "ترحيب"]
+)
+_NOT = frozenset(["لم", "ولم", "عدم", "لن", "دون"])
+_TAKING_PART = frozenset(["مشاركه", "حضور", "مشاركته", "مشاركتها", "حضوره", "حضورها"])
+_IF = frozenset(["اذا", "واذا", "لو", "ولو", "حال", "سواء"])
 _UNDER = frozenset(["برياسه", "بقياده", "بتروس", "بترووس"])
 _CHIEF = frozenset(["رييس", "رييسه"])
+_CHIEFS_OF_STATE = frozenset(["الرييس", "للرييس", "لرييس", "المرشد", "للمرشد"])
 _VICE = frozenset(["نايب", "ونايب", "لنايب", "نايبه"])
 _FUNCTIONS = {
     "عضو": "member", "المتحدث": "spokesperson", "الناطق": "spokesperson", "متحدث": "spokesperson",
@@ -84,7 +92,18 @@ class _Reader:
                 self._leader(actor)
         for actor in self.actors:
             self._by_deed(actor)
-        return [self._claim(draft) for draft in self.drafts.values()]
+        came = {
+            (d.actor.type, d.actor.id, d.context.meeting)
+            for d in self.drafts.values()
+            if d.state == "attended"
+        }
+        return [
+            self._claim(draft)
+            for draft in self.drafts.values()
+            if draft.state != "expected"
+            or draft.actor.type == "person"
+            or (draft.actor.type, draft.actor.id, draft.context.meeting) not in came
+        ]  # a party that came needs no announcement
 
     def _near(self, word: int) -> list[Actor]:
         sentence = self.document.sentence_words(word)
@@ -128,7 +147,7 @@ class _Reader:
                 draft.function = own
             first, last = min(at, actor.first), max(at, actor.last)
             draft.mentions[mention(self.document, first, last, rule, certainty)] = None
-            if state in _NEGATIVE or state == "invited":
+            if state not in ("attended", "expected"):
                 self.negated.add((sentence, actor.party))
             if actor.type == "person" and actor.party is not None:
                 self._say_party(actor, state, at, rule, segment=segment, hedge=hedge, context=context)
@@ -183,8 +202,11 @@ class _Reader:
     def _verb(self, at: int) -> None:
         for form in attendance_verbs()[self.words[at]]:
             family = form.verb.family
-            if family in ("head", "representation", "composition", "contact", "holding"):
+            if family in ("head", "representation", "composition", "holding"):
                 continue
+            if family == "contact":
+                self._contact(form, at)
+                return
             if family == "hosting":
                 self._host(at)
                 return
@@ -230,7 +252,9 @@ class _Reader:
     def _verb_of_presence(self, form: VerbForm, at: int) -> None:
         frame, hedge = self._frame(form, at)
         state = form.verb.state(frame)
-        if state is None:
+        if form.verb.family == "exclusion" and frame in ("lam", "la"):
+            self._not_ruled_out(form, at)
+        if state is None or any(word in _IF for word in self.words[max(0, at - 2) : at]):
             return
         context = self.contexts.of(at)
         if form.verb.family == "arrival" and state == "expected":
@@ -248,12 +272,17 @@ class _Reader:
             segment=self._segment(at), hedge=hedge, function=None,
         )  # fmt: skip
 
+    def _not_ruled_out(self, form: VerbForm, at: int) -> None:
+        """«لم يستبعد المشاركة»: he may come."""
+        following = self._clause_after(at, 8)
+        if any(_plain(word).removeprefix("ال") in _TAKING_PART for word in following):
+            self._say(self._subject(form, at), "expected", at, "attendance.not-ruled-out", hedge=True)
+
     def _frame(self, form: VerbForm, at: int) -> tuple[str, bool]:
         """Frame of a verb form by the particles and plans before it, and whether it is hedged."""
         words = self.words
         before = words[max(0, at - 6) : at]
         last = before[-1].lstrip("وف") if before else ""
-        own = words[at]
         if last == "لم" or before[-2:-1] in (["لم"], ["ولم"]):
             return "lam", False
         if last == "لن":
@@ -269,13 +298,12 @@ class _Reader:
         if last == "قد" or before[-1:] == ["وقد"]:
             return ("qad_present", True) if form.tense == "present" else ("qad_past", False)
         doubts = any(word in cue_words("doubts") for word in before)
+        was_planned = any(_plain(word) in ("كان", "كانت") for word in before)
         if form.tense == "future" or last == "سوف":
             return "future", doubts
         planned = any(_plain(word) in cue_words("plans") or word in cue_words("plans") for word in before)
         if planned and form.tense == "present":
-            return "future", doubts
-        if form.tense == "past" and own.startswith("س") and not own.startswith("سا"):
-            return "past", doubts
+            return "future", doubts or was_planned
         return form.tense, doubts
 
     def _subject(self, form: VerbForm, at: int) -> list[Actor]:
@@ -348,10 +376,12 @@ class _Reader:
                 self._is_meeting_at(last + 1 + n) for n in range(min(8, len(following)))
             ):
                 return
-        elif not self.contexts.names_talks(at):
+        elif not nominal.needs and not self.contexts.names_talks(at):
             return
         context = self.contexts.of(at)
         state = nominal.state
+        if state == "invited" and any(word in _NOT for word in self.words[max(0, at - 3) : at]):
+            state = "excluded"
         if state in ("attended", "arrived"):
             ahead = self._is_ahead(context) or self._future_before(at)
             state = "expected" if ahead else "attended"
@@ -411,6 +441,19 @@ class _Reader:
         sides = [actor for actor in actors if actor.delegation or actor.party in self.roles.sits_as]
         ahead = self._is_ahead(context) or self._future_before(at)
         self._say(sides, "expected" if ahead else "attended", at, "attendance.between")
+
+    def _contact(self, form: VerbForm, at: int) -> None:
+        """«اجتمعت جميع الأطراف بما فيها …» at a meeting that the sentence names: those who met were there."""
+        context = self.contexts.of(at)
+        if context is None or not self.contexts.names_talks(at) or form.verb.lemma != "اجتمع":
+            return
+        near = self._near(at)
+        actors = chain_after(self.document, near, at, reach=9)
+        sides = [a for a in actors if a.type == "party" and a.party in self.roles.sits_as]
+        frame, hedge = self._frame(form, at)
+        ahead = frame == "future" or self._is_ahead(context)
+        if frame in ("past", "qad_past", "present", "future"):
+            self._say(sides, "expected" if ahead else "attended", at, "attendance.contact", hedge=hedge)
 
     def _host(self, at: int) -> None:
         actors = [a for a in self._subjects_near(at) if self.roles.sits_as.get(a.id or "") == "host"]
@@ -514,9 +557,14 @@ class _Reader:
         return False
 
     def _is_complement(self, person: Actor) -> bool:
-        """«الممثل الخاص للرئيس الروسي X، Y»: X only says whose envoy Y is."""
-        words = self.words[max(0, person.first - 4) : person.first]
-        return any(word in ("للرييس", "لرييس", "لوزير") for word in words)
+        """«مبعوث الرئيس الروسي X، Y»: when Y follows at once, X only says whose envoy he is."""
+        words = self.words[max(0, person.first - 5) : person.first]
+        if not any(word in _CHIEFS_OF_STATE for word in words):
+            return False
+        low = bisect_left(self.starts, person.last + 1)
+        return any(
+            actor.type == "person" and actor.first - person.last <= 2 for actor in self.actors[low : low + 4]
+        )
 
     def _another_person(self, at: int, person: Actor) -> bool:
         low = bisect_left(self.starts, at - 4)
@@ -556,7 +604,12 @@ class _Reader:
     def _by_deed(self, actor: Actor) -> None:
         """A delegation that meets, speaks or signs is there; the guarantors as a group in a sentence on the
         talks likewise."""
-        if actor.type != "party" or not (actor.delegation or actor.by_group):
+        if actor.type != "party":
+            return
+        if self.roles.sits_as.get(actor.id or "") == "host" and self._is_ministry(actor):
+            self._receives(actor)
+            return
+        if not (actor.delegation or actor.by_group):
             return
         sentence = self.document.sentence_of[actor.first]
         if (sentence, actor.party) in self.negated or actor.party not in self.roles.sits_as:
@@ -575,11 +628,58 @@ class _Reader:
             [actor], "expected" if ahead else "attended", actor.first, "attendance.deed", certainty="medium"
         )
 
+    def _is_ministry(self, actor: Actor) -> bool:
+        """«وزير خارجية كازاخستان», «الخارجية الكازاخية»: the host's government, not the place."""
+        near = self.words[max(0, actor.first - 4) : actor.last + 1]
+        return any(_is_one_of(word, _MINISTRY) for word in near)
+
+    def _receives(self, actor: Actor) -> None:
+        context = self.contexts.of(actor.first)
+        if (
+            context is None
+            or not context.main
+            or (self.document.sentence_of[actor.first], actor.party) in self.negated
+        ):
+            return
+        state = "expected" if self._is_ahead(context) else "attended"
+        self._say([actor], state, actor.first, "attendance.host", certainty="medium", context=context)
+        near = self._near(actor.first)
+        person = next(
+            (
+                a
+                for a in near
+                if a.type == "person" and a.party == actor.party and 0 < a.first - actor.last <= 4
+            ),
+            None,
+        )
+        acts = any(word in _RECEIVING for word in self._sentence(actor.first))
+        if person is not None and acts:
+            self._say([person], state, actor.first, "attendance.host", certainty="medium", context=context)
+
+    def _sentence(self, at: int) -> list[str]:
+        span = self.document.sentence_words(at)
+        words = self.words[max(span.start, at - _WINDOW) : min(span.stop, at + _WINDOW)]
+        return [_plain(word) for word in words]
+
     def _negation_near(self, actor: Actor) -> bool:
         around = (
             self.words[max(0, actor.first - 4) : actor.first] + self.words[actor.last + 1 : actor.last + 4]
         )
         return any(word in ("لم", "لن", "غياب", "بغياب", "عدم", "رفض", "ولم", "دون") for word in around)
+
+
+def _is_one_of(word: str, forms: frozenset[str]) -> bool:
+    """Whether a word is one of these forms, also with the article or an attached letter."""
+    for cut in (
+        word,
+        word[1:],
+        word.removeprefix("ال"),
+        word[1:].removeprefix("ال"),
+        word.removeprefix("لل"),
+    ):
+        if cut in forms:
+            return True
+    return False
 
 
 def _plain(word: str) -> str:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from importers.extract.document import Document
 from importers.extract.kind import Findings
 from importers.extract.mentions import words_of_mention
+from importers.extract.parties import actors as party_actors
 from importers.language.cues import cue_words
 from importers.language.verbs import attendance_verbs, reporting_verbs
 from importers.profiles.profile import Profiles
@@ -40,14 +41,23 @@ class Actor:
 def find_actors(document: Document, profiles: Profiles, found: Findings) -> list[Actor]:
     """All mentions of people and parties that can act, in the order of the text."""
     actors: list[Actor] = []
-    for party in found.parties:
-        known = profiles.parties.get(party.id)
-        if known is not None and (known.never_actor or known.type in ("body", "group-of-states")):
+    for said in party_actors(document, profiles, found):
+        known = profiles.parties[said.id]
+        if known.never_actor or known.type in ("body", "group-of-states") or said.sort == "metonym":
             continue
-        names = (party.name_ar, party.name_en, party.id)
-        for proof in party.mentions:
-            first, last = words_of_mention(document, proof)
-            actors.append(Actor(first, last, "party", party.id, *names, by_group=party.by_group))
+        actors.append(
+            Actor(
+                said.first,
+                said.last,
+                "party",
+                said.id,
+                known.name_ar,
+                known.name_en,
+                said.id,
+                by_group=said.group is not None,
+                delegation=said.sort == "delegation",
+            )
+        )
     for person in found.people:
         names_of = (person.name_ar, person.name_en, person.party)
         for proof in person.mentions:
@@ -58,7 +68,7 @@ def find_actors(document: Document, profiles: Profiles, found: Findings) -> list
     for actor in actors:
         if actor.type == "party":
             near = document.words[max(0, actor.first - 2) : actor.last + 1]
-            actor.delegation = any(_bare(word) in nouns for word in near)
+            actor.delegation |= any(_bare(word) in nouns for word in near)
             actor.hedge = any(
                 word in hedges for word in document.words[max(0, actor.first - 3) : actor.first]
             )

@@ -9,7 +9,8 @@ from importers.extract.document import Document
 from importers.extract.kind import Findings
 from importers.extract.mentions import words_of_mention
 from importers.extract.processes import Name
-from importers.extract.timeline import Said, Timeline
+from importers.extract.resolve import Said
+from importers.extract.timeline import Timeline
 from importers.language.cues import cue_words
 from importers.language.meetings import counted_nouns, meeting_words
 from importers.profiles.profile import Profiles

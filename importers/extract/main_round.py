@@ -24,6 +24,7 @@ class _Candidate:
     score: float = 0.0
     times: int = 0
     in_headline: bool = False
+    in_lead: bool = False
 
 
 def main_by_number(
@@ -68,7 +69,9 @@ def _scored(document: Document, own: list[Said], anchor: Anchor | None) -> list[
             continue
         in_headline = document.starts[named.first] < headline
         candidate.in_headline |= in_headline
-        weight = 8.0 if in_headline else 4.0 if named.first < lead and candidate.times == 1 else 1.0
+        opens = not in_headline and named.first < lead and not candidate.in_lead
+        candidate.in_lead |= opens
+        weight = 8.0 if in_headline else 4.0 if opens else 1.0
         if named.rule == "round.ordinal-apart":
             weight += 6.0
         candidate.score += weight * _of_tense(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from importers.extract.document import Document
 from importers.extract.kind import Findings, Kind
 from importers.extract.mentions import mention
-from importers.extract.timeline import Said
+from importers.extract.resolve import Said
 from importers.kinds.date import timeline
 from importers.language.meetings import counted_nouns
 from importers.language.numbers import ordinals
