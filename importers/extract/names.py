@@ -65,7 +65,8 @@ def _behind_title(
         return None
     before = words[number - 1]
     adjective = number - 1 in cover and cover[number - 1].form.sort == "adjective"
-    if not (adjective or before in known.foreign or (before in known.titles and before.startswith("ال"))):
+    titled = any(bare in known.titles and bare.startswith("ال") for bare, _ in detached(before))
+    if not (adjective or titled or before in known.foreign):
         return None
     if document.gap(number - 1) not in (" ", "\u00a0", "، ") or not _strange(word, known):
         return None

@@ -196,6 +196,9 @@ class _Judge:
         if match.attached[-1:] == "ب":
             return False
         first, last = chain
+        subject = self.ends.get(first - 1)
+        if subject is not None and subject.sort == "metonym" and document.gap(first - 1) == " ":
+            return True  # «اتهمت واشنطن دمشق»
         before = document.words[first - 1] if first and "\n" not in document.gap(first - 1) else ""
         earlier = document.words[first - 2] if first > 1 else ""
         bare = {bare for bare, _ in detached(before)}

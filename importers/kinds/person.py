@@ -94,12 +94,18 @@ def _party_in(title: Title | None, parties: Mapping[int, str]) -> str | None:
 
 
 def _led_party(document: Document, found: Found, parties: Mapping[int, str]) -> str | None:
-    """The party named before somebody who leads it: «الوفد التركي برئاسة ...»."""
-    first = found.words[0][0]
-    start = document.sentence_words(first).start
-    return next(
-        (parties[word] for word in range(first - 1, max(start, first - 5) - 1, -1) if word in parties), None
-    )
+    """The party of a person without a title that names one: «الوفد التركي برئاسة س», «العقيد س من فيلق الشام»."""
+    words = document.words
+    first, last = found.words[0]
+    if last + 2 < len(words) and words[last + 1] in ("من", "عن") and last + 2 in parties:
+        return parties[last + 2]
+    if not first or not any(bare in naming().led_by for bare, _ in detached(words[first - 1])):
+        return None
+    start = max(document.sentence_words(first).start, first - _LED_REACH)
+    return next((parties[word] for word in range(first - 2, start - 1, -1) if word in parties), None)
+
+
+_LED_REACH = 6  # words between a delegation and its head
 
 
 def _party_on(person: Person, day: str | None) -> str:

@@ -113,8 +113,9 @@ def _understood(raw: Raw, names: tuple[str, ...], reference: bool) -> Profiles:
     for tables in entries.values():
         for entry in tables.values():
             entry.finish()
-    _check_references(raw, profiles)
-    check_forms(profiles, entries)
+    if not any(problem.code in ("profile-syntax", "profile-unreadable") for problem in raw.problems):
+        _check_references(raw, profiles)  # with a file missing every reference into it would be one more fault
+        check_forms(profiles, entries)
     return profiles
 
 
