@@ -11,7 +11,7 @@ import csv
 import os
 import secrets
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
@@ -95,7 +95,8 @@ def export(
         raise ExportError("export-failed", folder=str(folder), reason=error.strerror or str(error)) from error
     finally:
         for part in parts.values():
-            part.unlink(missing_ok=True)
+            with suppress(OSError):  # most often it was renamed
+                part.unlink()
     return ExportReport(tuple(ExportedFile(targets[name], rows[name], sizes[name]) for name in COLUMNS))
 
 

@@ -49,6 +49,8 @@ class _Table(dict[int, str]):
 
 
 _TABLE = _Table()
+
+
 def fold(text: str) -> str:
     """The text as matching sees it. Folding twice changes nothing."""
     return text.translate(_TABLE)

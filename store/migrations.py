@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
-from store.schema import APPLICATION_ID
+from store.schema import APPLICATION_ID, OWN_TABLES
 
 migrations = Migrations("jawla")
 
@@ -23,6 +23,8 @@ def _run(db: Database, statements: str, version: int) -> None:
 def m001_articles_facts_and_search(db: Database) -> None:
     """Everything that a first version stores."""
     db.execute(f"PRAGMA application_id = {APPLICATION_ID:d}")
+    for table in OWN_TABLES:
+        db.execute(table)
     _run(db, _M001, 1)
 
 
@@ -164,19 +166,12 @@ CREATE TABLE claim_mentions (
     PRIMARY KEY (claim_id, span_start, span_end, rule_id)
 ) WITHOUT ROWID;
 
-CREATE TABLE marks (
-    text_sha256 TEXT NOT NULL,
-    mark TEXT NOT NULL CHECK (mark IN ('star', 'read')),
-    set_at TEXT NOT NULL,
-    PRIMARY KEY (text_sha256, mark)
-) WITHOUT ROWID;
-
 CREATE VIRTUAL TABLE article_search USING fts5(
     words, content='', tokenize='ascii', prefix='2 3'
 );
 
 CREATE VIEW articles_view AS
-SELECT articles.id AS number, key AS article_id, heading AS title, source_id, source_ar, source_en,
+SELECT articles.id AS number, key AS article_id, title, heading, source_id, source_ar, source_en,
        published, published_from, day, day_from, substr(day, 1, 7) AS month, main_round, main_meeting,
        meetings.title_ar AS main_meeting_ar, meetings.title_en AS main_meeting_en,
        (articles.text_sha256, 'star') IN (SELECT text_sha256, mark FROM marks) AS starred,

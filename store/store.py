@@ -15,7 +15,9 @@ from store.fold import FOLD_VERSION, fold
 from store.hits import hits_in
 from store.marks import Mark, Marks
 from store.model import Article, Blame, Counts, FacetKind, FacetValue, Hit, Meeting, Page
+from store.notebook import Notebook
 from store.problem import StoreError
+from store.saved import SavedSelections
 from store.search import positive_choices
 from store.selecting import Selecting
 from store.selection import Selection
@@ -30,12 +32,14 @@ class Store:
     understood.
     """
 
-    def __init__(self, path: Path, readers: Readers, marks_beside: Path | None) -> None:
+    def __init__(self, path: Path, readers: Readers, notebook: Notebook) -> None:
         self.path = path
-        self.marks_beside = marks_beside
-        """File that keeps the marks; None when the database itself does."""
+        self.marks_beside = notebook.beside
+        """File that keeps marks and saved selections; None when the database itself does."""
+        self.saved = SavedSelections(notebook)
         self._readers = readers
-        self._marks = Marks(readers, marks_beside)
+        self._notebook = notebook
+        self._marks = Marks(readers, notebook)
         self._now = Selecting(Snapshot(readers), self._marks)
 
     @classmethod
@@ -51,14 +55,15 @@ class Store:
                 row = readers.get().execute(query).fetchone()
             if row is None or row[0] != str(FOLD_VERSION):
                 raise StoreError("store-older", path=str(path), version=row and row[0], known=FOLD_VERSION)
-            return cls(path, readers, beside if read_only or not is_writable(path) else None)
+            writable = not read_only and is_writable(path)
+            return cls(path, readers, Notebook(readers, writable=writable, beside=beside))
         except BaseException:
             readers.close()
             raise
 
     def close(self) -> None:
         """Close it. Call it when no thread is reading any more."""
-        self._marks.close()
+        self._notebook.close()
         self._readers.close()
 
     def __enter__(self) -> Store:

@@ -10,7 +10,7 @@ ENGLISH: dict[str, str] = {
     "folder will do) to bring it up to date.",
     "store-damaged": "{path} is damaged ({reason}). Restore a copy, or import the articles into a new database.",
     "store-locked": "{path} is being written by another program. Try again in a moment.",
-    "store-read-only": "{path} cannot be written. Check its permissions and those of its folder.",
+    "store-read-only": "{path} cannot be written. Check its permissions, and those of its folder.",
     "store-disk-full": "The disk is full; nothing more was written to {path}. Make room and try again.",
     "store-interrupted": "Reading {path} was stopped.",
     "store-closed": "{path} was closed already.",
@@ -33,6 +33,8 @@ ENGLISH: dict[str, str] = {
     "put them in quotation marks.",
     "query-state-unknown": "There is no is:{state}. There are: {states}.",
     "query-too-long": "The search has more than {limit} words.",
+    "saved-exists": "There is a saved selection of the name {name} already.",
+    "saved-unknown": "There is no saved selection of the name {name}.",
     "export-exists": "{folder} already holds {files}; nothing was written. Choose another folder, or allow "
     "overwriting.",
     "export-failed": "Nothing was exported to {folder}: {reason}.",
