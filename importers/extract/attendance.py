@@ -23,7 +23,7 @@ from importers.extract.document import Document
 from importers.extract.kind import Findings
 from importers.extract.mentions import mention
 from importers.extract.timeline import Timeline
-from importers.language.cues import cue_words, nominals, segments
+from importers.language.cues import Nominal, cue_words, nominals, segments
 from importers.language.meetings import meeting_words
 from importers.language.verbs import VerbForm, attendance_verbs, reporting_verbs
 from importers.profiles.profile import Profiles
@@ -220,9 +220,7 @@ class _Reader:
         verb = form.verb
         if verb.family == "invitation":
             return False  # «دعا» is read with its object
-        if verb.objects and not any(
-            _plain(word) in verb.objects or word in verb.objects for word in following[:6]
-        ):
+        if verb.objects and not any(_is_one_of(word, verb.objects) for word in following[:6]):
             return False
         if verb.family == "arrival":
             return "الي" in following or any(_plain(word) == "للمشاركه" for word in following)
@@ -354,9 +352,7 @@ class _Reader:
             return
         nominal, last = named[0], at + named[1] - 1
         following = self._clause_after(last, 14)
-        if nominal.needs and not any(
-            word in nominal.needs or _plain(word) in nominal.needs for word in following
-        ):
+        if nominal.needs and not self._is_for_a_meeting(nominal, last, following):
             return
         near = self._near(at)
         if nominal.actors == "after":
@@ -393,6 +389,17 @@ class _Reader:
             at,
             "attendance.nominal",
             segment=self._segment(last) if state in _NEGATIVE else None,
+        )
+
+    def _is_for_a_meeting(self, nominal: Nominal, last: int, following: list[str]) -> bool:
+        """«دعوة الأردن للمشاركة», «دعوة الأردن إلى المحادثات»: what is asked of somebody is to come."""
+        if any(word in nominal.needs or _plain(word) in nominal.needs for word in following):
+            return True
+        to = next((n for n, word in enumerate(following) if word == "الي"), None)
+        return (
+            nominal.state == "invited"
+            and to is not None
+            and self._is_meeting_at(min(last + 2 + to, len(self.words) - 1))
         )
 
     def _future_before(self, at: int) -> bool:

@@ -118,7 +118,7 @@ def chain_after(document: Document, actors: list[Actor], word: int, *, reach: in
         if not chain:
             if actor.first - word > reach or not _clear(document, word, actor.first, hard_only=False):
                 break
-        elif not _continues(document, previous_end, actor):
+        elif not _continues(document, previous_end, actor, named_after=chain[-1].by_group):
             break
         chain.append(actor)
         previous_end = max(previous_end, actor.last)
@@ -145,8 +145,9 @@ def chain_before(document: Document, actors: list[Actor], word: int, *, reach: i
     return chain
 
 
-def _continues(document: Document, last: int, actor: Actor) -> bool:
-    """Whether an actor goes on with a list that stands at word `last`."""
+def _continues(document: Document, last: int, actor: Actor, *, named_after: bool = False) -> bool:
+    """Whether an actor goes on with a list that stands at word `last`; `named_after` a group, its members
+    may follow without a link («الدول الضامنة تركيا وروسيا وإيران»)."""
     if actor.first - last > 9:
         return False
     between = document.words[last + 1 : actor.first]
@@ -154,7 +155,7 @@ def _continues(document: Document, last: int, actor: Actor) -> bool:
     if _HARD & set(joined):
         return False
     first_word = document.words[actor.first]
-    linked = first_word.startswith("و") or "،" in joined or "," in joined or ":" in joined
+    linked = named_after or first_word.startswith("و") or "،" in joined or "," in joined or ":" in joined
     unknown = 0
     for word in between:
         if word in cue_words("links") or is_delegation_noun(word):

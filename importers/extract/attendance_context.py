@@ -9,7 +9,7 @@ from importers.extract.document import Document
 from importers.extract.kind import Findings
 from importers.extract.mentions import words_of_mention
 from importers.extract.processes import Name
-from importers.extract.resolve import Said
+from importers.extract.resolve import Said, meetings_of
 from importers.extract.timeline import Timeline
 from importers.language.cues import cue_words
 from importers.language.meetings import counted_nouns, meeting_words
@@ -48,6 +48,8 @@ class Contexts:
             for proof in met.mentions
         )
         self._meeting_starts = [start for start, _, _ in self._meetings]
+        known = meetings_of(profiles)
+        self._talks = known.numbered - known.bodies
         self.upcoming = _is_upcoming(document, line)
 
     def of(self, word: int) -> Context | None:
@@ -60,9 +62,8 @@ class Contexts:
         if first < len(self._meetings) and self._meetings[first][0] < sentence.stop:
             _, meeting, resolved_by = self._meetings[first]
             return Context(meeting, None, None, resolved_by, meeting == self._main_id())
-        names = self._names_in(sentence)
-        processes = {name.process for name in names}
-        if processes and self.line.main_process not in processes and any(processes):
+        talks = {name.process for name in self._names_in(sentence)} & self._talks
+        if talks and self.line.main_process not in talks:
             return None
         earlier = self._this_round(sentence)
         return earlier if earlier is not None else self._main()
