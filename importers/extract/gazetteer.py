@@ -7,7 +7,7 @@ The forms lie in one dict under their first word, with every stack of letters th
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -274,15 +274,21 @@ def precedes(document: Document, first: int, sequences: frozenset[tuple[str, ...
     return False
 
 
-def detached(word: str) -> Iterator[tuple[str, str]]:
+@lru_cache(maxsize=50_000)
+def detached(word: str) -> tuple[tuple[str, str], ...]:
     """A word as it stands, and without the letters that may be attached to it, with these letters."""
-    yield word, ""
-    for stack in ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل"):
-        if word.startswith(stack):
-            yield word[len(stack) :], stack
-    for stack in ("لل", "ولل", "فلل"):
-        if word.startswith(stack):
-            yield "ال" + word[len(stack) :], stack
+    readings = [(word, "")]
+    if word[0:1] in _ATTACHABLE:
+        readings += [(word[len(stack) :], stack) for stack in _STACKS if word.startswith(stack)]
+        readings += [
+            ("ال" + word[len(stack) :], stack) for stack in _ARTICLE_STACKS if word.startswith(stack)
+        ]
+    return tuple(readings)
+
+
+_ATTACHABLE = frozenset("وفبلك")
+_STACKS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل")
+_ARTICLE_STACKS = ("لل", "ولل", "فلل")
 
 
 def _is_border(gap: str) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from importers.extract.document import Document
-from importers.extract.gazetteer import detached
+from importers.extract.gazetteer import attached_forms, detached
 from importers.extract.naming import Naming, naming
 from importers.extract.titles import Cover, title_after, title_before
 
@@ -37,30 +38,67 @@ def unknown_names(document: Document, cover: Cover, taken: frozenset[int] = froz
     found: list[Name] = []
     blocked = taken | cover.keys()
     end = -1
-    for number, word in enumerate(document.words):
-        if number <= end or number in cover or number in taken:
+    for number in _candidates(document, cover):
+        if number <= end or number in blocked:
             continue
-        start = _begins(document, number, word, known)
-        if start is None:
-            if (strange := _behind_title(document, number, word, cover, blocked, known)) is not None:
-                found.append(strange)
-                end = strange.last
-            continue
-        attached, clear = start
-        last = _reach(document, number, blocked, known)
-        if last is None or (rule := _evidence(document, number, last, cover, known, clear=clear)) is None:
-            continue
-        found.append(Name(number, last, attached, rule, clear and rule != "person.full-name"))
-        end = last
+        name = _name_at(document, number, cover, blocked, known)
+        if name is not None:
+            found.append(name)
+            end = name.last
     return found
 
 
+def _candidates(document: Document, cover: Cover) -> list[int]:
+    """Words where a name may begin: first names, and what follows a definite title or a country's adjective."""
+    words = document.words
+    starts = _starts()
+    behind = _title_ends()
+    numbers = {number for number, word in enumerate(words) if word in starts}
+    numbers |= {number + 1 for number, word in enumerate(words) if word in behind}
+    numbers |= {match.last + 1 for match in cover.values() if match.form.sort == "adjective"}
+    return sorted(number for number in numbers if number < len(words))
+
+
+@cache
+def _starts() -> frozenset[str]:
+    """Every word at which `_begins` may see a first name."""
+    known = naming()
+    return frozenset(
+        variant
+        for word in known.given | known.given_words | _STARTS | {first for first, _ in known.given_pairs}
+        for variant, _ in attached_forms(word)
+    )
+
+
+@cache
+def _title_ends() -> frozenset[str]:
+    """Definite titles and countries' adjectives, with attached letters."""
+    known = naming()
+    definite = {word for word in known.titles if word.startswith("ال")}
+    return frozenset(variant for word in definite for variant, _ in attached_forms(word)) | known.foreign
+
+
+def _name_at(
+    document: Document, number: int, cover: Cover, blocked: frozenset[int], known: Naming
+) -> Name | None:
+    """The name that begins at a word, with its evidence."""
+    start = _begins(document, number, known)
+    if start is None:
+        return _behind_title(document, number, cover, blocked, known)
+    attached, clear = start
+    last = _reach(document, number, blocked, known)
+    if last is None or (rule := _evidence(document, number, last, cover, known, clear=clear)) is None:
+        return None
+    return Name(number, last, attached, rule, clear and rule != "person.full-name")
+
+
 def _behind_title(
-    document: Document, number: int, word: str, cover: Cover, blocked: frozenset[int], known: Naming
+    document: Document, number: int, cover: Cover, blocked: frozenset[int], known: Naming
 ) -> Name | None:
     """Two words that can be nothing else than a name, between a definite title and the end of a phrase:
     «السفير الياباني تاكيشي كامورا،». First names that no table holds are found only so."""
     words = document.words
+    word = words[number]
     if number == 0 or number + 1 >= len(words):
         return None
     before = words[number - 1]
@@ -98,8 +136,9 @@ def _strange(word: str, known: Naming) -> bool:
     )
 
 
-def _begins(document: Document, number: int, word: str, known: Naming) -> tuple[int, bool] | None:
+def _begins(document: Document, number: int, known: Naming) -> tuple[int, bool] | None:
     """Letters attached and whether the first name is nothing else, if one begins at this word."""
+    word = document.words[number]
     if word in known.given:
         return 0, True
     if word in known.given_words:

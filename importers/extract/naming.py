@@ -52,7 +52,7 @@ class Naming:
     not_verbs: frozenset[str]
     foreign: frozenset[str]
     led_by: frozenset[str]
-    hedges: tuple[tuple[str, ...], ...]
+    hedges: frozenset[tuple[str, ...]]
     stop: frozenset[str]
     """Words that no name holds, verbs among them."""
 
@@ -98,7 +98,7 @@ def naming() -> Naming:
         not_verbs=_folded(cues["not_verbs"]),
         foreign=_folded(cues["foreign"]),
         led_by=_folded(cues["led_by"]),
-        hedges=tuple(words_of(text) for text in cues["hedges"]),
+        hedges=frozenset(map(words_of, cues["hedges"])),
         stop=(_folded(stop["words"]) | _folded(stop["verbs"]) | every_verb) - words,
         speech=saying - risky,
         acts={

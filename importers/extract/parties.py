@@ -7,6 +7,7 @@ adjective («الوفد الروسي»), by a verb of speech or will beside a ca
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from importers.extract.document import Document
@@ -116,8 +117,8 @@ class _Judge:
 
     def _government(self, party: Party, day: str | None) -> str | None:
         """Who acts for a country that is itself no actor, on a day."""
-        for other in self.profiles.parties.values():
-            if other.state_of == party.id and holds(other.since, other.until, day):
+        for other in _governments(self.profiles).get(party.id, ()):
+            if holds(other.since, other.until, day):
                 return other.id
         return None
 
@@ -249,6 +250,16 @@ class _Judge:
                 for role in other.roles
             )
         )
+
+
+@lru_cache(maxsize=8)
+def _governments(profiles: Profiles) -> dict[str, list[Party]]:
+    """The parties that act for a country, by its id."""
+    found: dict[str, list[Party]] = {}
+    for party in profiles.parties.values():
+        if party.state_of is not None:
+            found.setdefault(party.state_of, []).append(party)
+    return found
 
 
 _Chain = tuple[int, int]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from importers.extract.document import Document
-from importers.extract.gazetteer import Match, detached, gazetteer
+from importers.extract.gazetteer import Match, attached_forms, detached, gazetteer
 from importers.extract.names import Name, unknown_names
 from importers.extract.naming import naming
 from importers.extract.skeleton import name_skeleton, skeletons
@@ -202,7 +202,7 @@ class _Search:
     def _take_surnames(self) -> None:
         """Later mentions by a surname that only this text has: of unknown people, and in a new spelling."""
         document = self.document
-        owners: dict[str, str] = {}
+        owners: dict[str, tuple[str, int]] = {}
         for id_, places in self.named_at.items():
             found = self.unknown[id_[1:]] if id_.startswith("?") else self.known[id_]
             for first, last in found.words:
@@ -213,16 +213,13 @@ class _Search:
                     and len(surname) > 3
                     and surname not in naming().given_words
                 ):
-                    owners.setdefault(surname, id_)
+                    for variant, cut in attached_forms(surname):
+                        owners.setdefault(variant, (id_, cut))
         if not owners:
             return
         for number, word in enumerate(document.words):
-            if number in self.taken or number in self.cover:
-                continue
-            for bare, stack in detached(word):
-                if bare in owners:
-                    self._take_surname(owners[bare], number, len(stack))
-                    break
+            if word in owners and number not in self.taken and number not in self.cover:
+                self._take_surname(owners[word][0], number, owners[word][1])
 
     def _take_surname(self, owner: str, number: int, attached: int) -> None:
         document = self.document

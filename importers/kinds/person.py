@@ -47,7 +47,7 @@ def _said(
 ) -> PersonSaid:
     person = found.person
     party = _party_in(title, parties)
-    hedge = any(precedes(document, first, frozenset(naming().hedges)) for first, _ in found.words)
+    hedge = any(precedes(document, first, naming().hedges) for first, _ in found.words)
     if person is None:
         longest = max(found.mentions, key=lambda mention: mention.end - mention.start)
         return PersonSaid(
@@ -64,7 +64,7 @@ def _said(
         id=person.id,
         name_ar=person.name_ar,
         name_en=person.name_en,
-        party=party if party in _plausible(person, profiles) else own,
+        party=party if party and _plausible(party, person, profiles) else own,
         role=_text(document, title),
         hedge=hedge,
         mentions=tuple(found.mentions),
@@ -115,11 +115,10 @@ def _party_on(person: Person, day: str | None) -> str:
     return person.party
 
 
-def _plausible(person: Person, profiles: Profiles) -> set[str]:
-    """Parties that a title may give a person of a profile: his own, and their side's."""
-    own = {person.party, *(membership.party for membership in person.memberships)}
+def _plausible(party: str, person: Person, profiles: Profiles) -> bool:
+    """Whether a title may give a person of a profile this party: it is on the side of his own."""
     side = profiles.parties[person.party].side
-    return own | {party.id for party in profiles.parties.values() if party.side == side not in ("others",)}
+    return party == person.party or (side != "others" and profiles.parties[party].side == side)
 
 
 def facts(record: Record, profiles: Profiles) -> Iterator[Fact]:
