@@ -48,7 +48,10 @@ def seconds_until(word: bytes, arguments: list[str]) -> float:
             ready, _, _ = select.select([terminal], [], [], _TOO_LONG)
             if not ready:
                 raise SystemExit(f"{arguments}: nothing like {word!r} within {_TOO_LONG:.0f} s")
-            piece = os.read(terminal, 65536)
+            try:
+                piece = os.read(terminal, 65536)
+            except OSError:  # the program ended
+                raise SystemExit(f"{arguments} ended with: {written[-500:]!r}") from None
             for question, answer in _ANSWERS.items():
                 if question in piece:
                     os.write(terminal, answer)

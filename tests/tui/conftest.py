@@ -253,6 +253,38 @@ def store(database: Path) -> Iterator[Store]:
         yield opened
 
 
+WriteStories = Callable[[tuple[Story, ...]], Store]
+
+
+@pytest.fixture
+def stories() -> tuple[Story, ...]:
+    """The stories of the small collection."""
+    return STORIES
+
+
+@pytest.fixture
+def write_stories(tmp_path: Path) -> Iterator[WriteStories]:
+    """Makes a store of other stories."""
+    opened: list[Store] = []
+
+    def written(stories: tuple[Story, ...]) -> Store:
+        path = tmp_path / f"other{len(opened)}.db"
+        write(path, stories)
+        opened.append(Store.open(path))
+        return opened[-1]
+
+    yield written
+    for each in opened:
+        each.close()
+
+
+@pytest.fixture
+def store_beside(database: Path, tmp_path: Path) -> Iterator[Store]:
+    """The store opened such that marks are kept beside it."""
+    with Store.open(database, beside=tmp_path / "marks.db", read_only=True) as opened:
+        yield opened
+
+
 @pytest.fixture
 def session(store: Store, tmp_path: Path) -> Session:
     """What the explorer is started with."""

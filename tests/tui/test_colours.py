@@ -12,7 +12,6 @@ from tui.panes.rounds import RoundsPane
 from tui.widgets.article_view import ArticleView
 from tui.widgets.chips import ChipLine
 from tui.widgets.key_line import KeyLine
-from tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from tests.tui.conftest import Explore
@@ -21,8 +20,9 @@ LEAST_CONTRAST = 3.0
 """WCAG 2.1, 1.4.3 asks 3:1 for large text; a terminal's letters are as bold as its user made them."""
 
 XTERM = [
-    (0, 0, 0), (205, 0, 0), (0, 205, 0), (205, 205, 0), (0, 0, 238), (205, 0, 205), (0, 205, 205), (229, 229, 229),
-    (127, 127, 127), (255, 0, 0), (0, 255, 0), (255, 255, 0), (92, 92, 255), (255, 0, 255), (0, 255, 255), (255, 255, 255),
+    (0, 0, 0), (205, 0, 0), (0, 205, 0), (205, 205, 0), (0, 0, 238), (205, 0, 205), (0, 205, 205),
+    (229, 229, 229), (127, 127, 127), (255, 0, 0), (0, 255, 0), (255, 255, 0), (92, 92, 255), (255, 0, 255),
+    (0, 255, 255), (255, 255, 255),
 ]  # fmt: skip
 
 
@@ -76,13 +76,3 @@ async def test_every_look_has_contrast(explore: Explore, system: str) -> None:
         if (ratio := contrast(*pair)) < LEAST_CONTRAST:  # type: ignore[arg-type]  # triplets are tuples of three
             faint[name] = round(ratio, 1)
     assert faint == {}
-
-
-async def test_the_cursor_differs_from_other_rows_by_more_than_colour(explore: Explore) -> None:
-    found = await looks(explore)
-    grey = [luminance(tuple(found[f"rows--{name}"].bgcolor.get_truecolor())) for name in ("text", "cursor")]  # type: ignore[arg-type,union-attr]  # checked by the test above
-    assert abs(grey[0] - grey[1]) > 0.05
-
-
-def test_the_widget_of_rows_has_a_style_for_every_look() -> None:
-    assert {"rows--text", "rows--cursor", "rows--zero"} <= Rows.COMPONENT_CLASSES
