@@ -23,6 +23,7 @@ from importers.extract.document import Document
 from importers.extract.kind import Findings
 from importers.extract.mentions import mention
 from importers.extract.timeline import Timeline
+from importers.language.anchors import Wakes, waking
 from importers.language.cues import Nominal, cue_words, nominals, segments
 from importers.language.meetings import meeting_words
 from importers.language.verbs import VerbForm, attendance_verbs, reporting_verbs
@@ -76,17 +77,17 @@ class _Reader:
         """(sentence, party) pairs for which a sentence says that somebody stayed away."""
 
     def read(self) -> list[Claim]:
-        words, verbs, nouns = self.words, attendance_verbs(), nominals()
+        words = self.words
         sponsoring = cue_words("sponsoring") - {"تحت", "رعايه"} | {"برعايه"}
-        for at, word in enumerate(words):
-            if word in nouns:
+        for at, wakes in waking(self.document):
+            if wakes & Wakes.NOMINAL:
                 self._nominal(at)
-            if word in verbs:
+            if wakes & Wakes.VERB:
                 self._verb(at)
-            if word in sponsoring or (word == "رعايه" and at and words[at - 1] == "تحت"):
-                self._sponsors(at)
-            if word == "بين" or word == "وبين":
+            if wakes & Wakes.BETWEEN:
                 self._between(at)
+            if wakes & Wakes.SPONSOR and (words[at] in sponsoring or words[max(0, at - 1)] == "تحت"):
+                self._sponsors(at)
         for actor in self.actors:
             if actor.type == "person":
                 self._leader(actor)
@@ -240,12 +241,8 @@ class _Reader:
         return is_meeting_word(word) or word in ("اليوم", "المشاركه") or self.contexts.is_name(at)
 
     def _clause_after(self, at: int, reach: int) -> list[str]:
-        found = []
-        for index in range(at, min(at + reach, len(self.words) - 1)):
-            if any(mark in self.document.gap(index) for mark in ".!?؟؛\n"):
-                break
-            found.append(self.words[index + 1])
-        return found
+        """The words behind a word in its sentence, at most `reach` of them."""
+        return self.words[at + 1 : min(at + 1 + reach, self.document.sentence_words(at).stop)]
 
     def _verb_of_presence(self, form: VerbForm, at: int) -> None:
         frame, hedge = self._frame(form, at)
@@ -327,8 +324,7 @@ class _Reader:
         return at
 
     def _adjacent(self, last: int, at: int) -> bool:
-        joined = "".join(self.document.gap(index) for index in range(last, at))
-        return not any(mark in joined for mark in "،,:.\n")
+        return not any(mark in self.document.gap(index) for index in range(last, at) for mark in "،,:.\n")
 
     def _is_ahead(self, context: Context | None) -> bool:
         """Whether the meeting of a claim has not begun when the article speaks."""

@@ -13,8 +13,6 @@ from importers.language.cues import cue_words
 from importers.language.verbs import attendance_verbs, reporting_verbs
 from importers.profiles.profile import Profiles
 
-_HARD = frozenset(".!?؟؛\n;")
-
 
 @dataclass(slots=True)
 class Actor:
@@ -116,7 +114,7 @@ def chain_after(document: Document, actors: list[Actor], word: int, *, reach: in
             chain.append(actor)  # one form, several parties
             continue
         if not chain:
-            if actor.first - word > reach or not _clear(document, word, actor.first, hard_only=False):
+            if actor.first - word > reach or not _clear(document, word, actor.first):
                 break
         elif not _continues(document, previous_end, actor, named_after=chain[-1].by_group):
             break
@@ -131,7 +129,7 @@ def chain_before(document: Document, actors: list[Actor], word: int, *, reach: i
     if not earlier:
         return []
     nearest = max(earlier, key=lambda actor: (actor.last, actor.first))
-    if word - nearest.last > reach or not _clear(document, nearest.last, word, hard_only=False):
+    if word - nearest.last > reach or not _clear(document, nearest.last, word):
         return []
     chain = [actor for actor in earlier if actor.first == nearest.first]
     begin = nearest
@@ -150,12 +148,11 @@ def _continues(document: Document, last: int, actor: Actor, *, named_after: bool
     may follow without a link («الدول الضامنة تركيا وروسيا وإيران»)."""
     if actor.first - last > 9:
         return False
-    between = document.words[last + 1 : actor.first]
-    joined = "".join(document.gap(at) for at in range(last, actor.first))
-    if _HARD & set(joined):
+    if document.sentence_of[last] != document.sentence_of[actor.first]:
         return False
-    first_word = document.words[actor.first]
-    linked = named_after or first_word.startswith("و") or "،" in joined or "," in joined or ":" in joined
+    between = document.words[last + 1 : actor.first]
+    linked = named_after or document.words[actor.first].startswith("و")
+    linked = linked or any(mark in document.gap(at) for at in range(last, actor.first) for mark in "،,:")
     unknown = 0
     for word in between:
         if word in cue_words("links") or is_delegation_noun(word):
@@ -176,11 +173,8 @@ def _linked(document: Document, before: Actor, actor: Actor) -> bool:
     return actor.first > before.last and _continues(document, before.last, actor)
 
 
-def _clear(document: Document, start: int, end: int, *, hard_only: bool) -> bool:
-    """Whether no end of sentence and no new clause lies between two words."""
-    for at in range(start, end):
-        if _HARD & set(document.gap(at)):
-            return False
-        if not hard_only and start < at < end and document.words[at] in cue_words("stops"):
-            return False
-    return True
+def _clear(document: Document, start: int, end: int) -> bool:
+    """Whether no end of sentence and no word that opens another clause lies between two words."""
+    if document.sentence_of[start] != document.sentence_of[end]:
+        return False
+    return cue_words("stops").isdisjoint(document.words[start + 1 : end])

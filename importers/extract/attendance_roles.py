@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from importers.extract.attendance_actors import Actor, chain_after
 from importers.extract.document import Document
+from importers.language.anchors import Wakes, waking
 from importers.language.cues import cue_words
 from importers.profiles.profile import Profiles
 
@@ -46,7 +47,10 @@ def read_roles(document: Document, profiles: Profiles, actors: list[Actor], proc
         if party.id not in roles.sits_as and party.side in ("government", "opposition"):
             roles.sits_as[party.id] = "party"
     words, sponsors, observers = document.words, cue_words("sponsors"), cue_words("observers")
-    for at, word in enumerate(words):
+    for at, wakes in waking(document):
+        if not wakes & (Wakes.SPONSOR | Wakes.OBSERVER):
+            continue
+        word = words[at]
         if word in sponsors and "guarantor" not in roles.said:
             around = chain_after(document, actors, at, reach=6)
             by_name = any(roles.sits_as.get(actor.id or "") == "guarantor" for actor in around)

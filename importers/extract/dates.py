@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from importers.extract.document import Document
+from importers.language.anchors import Wakes, waking
 from importers.language.calendar import Direction, Month, day_words, directions, months, weekdays, word_set
 from importers.language.numbers import ordinals, years
 from store.record import Certainty
@@ -89,19 +90,17 @@ class Reader:
     def read(self) -> list[Written]:
         """All dates of the text in order."""
         words = self.document.words
-        month_names, weekday_names, today = months(), weekdays(), day_words()
-        pointing = directions()
+        pointing, year_words = directions(), years()
         anchors_month: list[int] = []
         anchors_number: list[int] = []
         anchors_other: list[int] = []
-        year_words = years()
-        for index, word in enumerate(words):
-            if word in month_names:
+        for index, wakes in waking(self.document):
+            if wakes & Wakes.MONTH:
                 anchors_month.append(index)
-            elif word[0] <= "9" and word.isdecimal():
-                anchors_number.append(index)
-            elif word in weekday_names or word in today or word in pointing or word in year_words:
+            elif wakes & Wakes.DAY:
                 anchors_other.append(index)
+            elif wakes & Wakes.FIGURES and words[index].isdecimal():
+                anchors_number.append(index)
         for index in anchors_number:
             if index not in self.taken:
                 self._numeric(index)

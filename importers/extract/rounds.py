@@ -13,6 +13,7 @@ from typing import Protocol
 
 from importers.extract.document import Document
 from importers.extract.processes import Name
+from importers.language.anchors import Wakes, waking
 from importers.language.meetings import CountedNoun, counted_nouns, meeting_words
 from importers.language.numbers import Ordinal, cardinals, ordinals
 from store.record import Certainty
@@ -86,7 +87,6 @@ class _Reader:
 
     def read(self) -> list[Named]:
         words = self.document.words
-        noun_table, ordinal_table = counted_nouns(), ordinals()
         self.name_at = {index: name for name in self.names for index in range(name.first, name.last + 1)}
         self.name_starts = [name.first for name in self.names]
         self.talks = [
@@ -94,12 +94,11 @@ class _Reader:
         ]
         self.talk_starts = [name.first for name in self.talks]
         candidates: list[int] = []
-        for index, word in enumerate(words):
-            if word in noun_table:
-                noun = noun_table.at(words, index)
-                if noun is not None:
-                    self.nouns[index] = noun[0]
-            if word in ordinal_table or (word[0] <= "9" and word.isdecimal() and len(word) <= 2):
+        nouns = counted_nouns()
+        for index, wakes in waking(self.document):
+            if wakes & Wakes.NOUN and (noun := nouns.at(words, index)) is not None:
+                self.nouns[index] = noun[0]
+            if wakes & Wakes.ORDINAL or (wakes & Wakes.FIGURES and len(words[index]) <= 2):
                 candidates.append(index)
         for name in self.names:
             self._after_name(name)

@@ -15,6 +15,7 @@ from importers.extract.dates import Written
 from importers.extract.document import Document
 from importers.extract.resolve import fits, meetings_of
 from importers.extract.years import Anchor, settle
+from importers.language.anchors import Wakes, waking
 from importers.language.meetings import kind_words
 from importers.language.phrases import Phrases
 from importers.profiles.profile import ProfileMeeting, Profiles
@@ -62,14 +63,14 @@ def read_unnumbered(
     kinds, names = kind_words(), _names(profiles)
     date_starts = [date.first for date in dates]
     found: list[Unnumbered] = []
-    for at, word in enumerate(document.words):
-        if word in names:
-            named = names.at(document.words, at)
-            if named is not None:
-                meeting = profiles.meetings[named[0]]
-                found.append(Unnumbered(at, at + named[1] - 1, meeting, "name"))
-                continue
-        if word not in kinds or at in used:
+    for at, wakes in waking(document):
+        if not wakes & (Wakes.KIND | Wakes.NOUN):
+            continue
+        named = names.at(document.words, at)
+        if named is not None:
+            found.append(Unnumbered(at, at + named[1] - 1, profiles.meetings[named[0]], "name"))
+            continue
+        if at in used or not wakes & Wakes.KIND:
             continue
         kind = kinds.at(document.words, at)
         if kind is not None:

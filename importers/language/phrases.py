@@ -70,6 +70,10 @@ class Phrases(Generic[Value]):
         for form in forms:
             self.add(form, value, attach=attach)
 
+    def first_words(self) -> Iterable[str]:
+        """The words that a form may begin with, attached letters included."""
+        return self._entries
+
     def __contains__(self, word: str) -> bool:
         return word in self._entries
 

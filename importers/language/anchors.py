@@ -1,0 +1,74 @@
+"""One look-up a word: which tables know it as a first word. Rules wake at these words only."""
+
+from __future__ import annotations
+
+from enum import IntFlag
+from functools import cache
+
+from importers.extract.document import Document
+from importers.language.calendar import day_words, directions, months, weekdays
+from importers.language.cues import cue_words, nominals
+from importers.language.meetings import counted_nouns, kind_words
+from importers.language.numbers import ordinals, years
+from importers.language.verbs import attendance_verbs
+
+
+class Wakes(IntFlag):
+    """The rules that a word may wake."""
+
+    FIGURES = 1
+    MONTH = 2
+    DAY = 4
+    """A weekday, «اليوم», «الجاري» or a year in words."""
+
+    ORDINAL = 8
+    NOUN = 16
+    """A noun that meetings are counted by."""
+
+    KIND = 32
+    """A noun of unnumbered meetings."""
+
+    VERB = 64
+    NOMINAL = 128
+    SPONSOR = 256
+    OBSERVER = 512
+    BETWEEN = 1024
+
+
+@cache
+def anchors() -> dict[str, int]:
+    """Every first word of the tables with the rules it wakes."""
+    found: dict[str, int] = {}
+    tables = (
+        (months().first_words(), Wakes.MONTH),
+        (weekdays().first_words(), Wakes.DAY),
+        (day_words().first_words(), Wakes.DAY),
+        (years().first_words(), Wakes.DAY),
+        (directions(), Wakes.DAY),
+        (ordinals().first_words(), Wakes.ORDINAL),
+        (counted_nouns().first_words(), Wakes.NOUN),
+        (kind_words().first_words(), Wakes.KIND),
+        (attendance_verbs(), Wakes.VERB),
+        (nominals().first_words(), Wakes.NOMINAL),
+        (cue_words("sponsors") | cue_words("sponsoring"), Wakes.SPONSOR),
+        (cue_words("observers"), Wakes.OBSERVER),
+        (("بين", "وبين"), Wakes.BETWEEN),
+    )
+    for words, flag in tables:
+        for word in words:
+            found[word] = found.get(word, 0) | flag
+    return found
+
+
+def waking(document: Document) -> list[tuple[int, int]]:
+    """(word, rules it may wake) for each word that wakes any; worked out once for a text."""
+    known: list[tuple[int, int]] | None = document.computed.get("waking")
+    if known is None:
+        get = anchors().get
+        known = [
+            (index, flags or 1)
+            for index, word in enumerate(document.words)
+            if (flags := get(word, 0)) or word[0] < ":"
+        ]
+        document.computed["waking"] = known
+    return known
