@@ -14,7 +14,7 @@ from pathlib import Path
 from tests.terminals.grid import MARK_COLUMNS, MARK_ROWS, letters_of, place
 from tui.terminal.modes import Mode, Multiplexer, sequences
 
-RED = "\x1b[41m\x1b[48;2;255;0;0m \x1b[0m"
+RED = "\x1b[48;5;196m \x1b[0m"
 
 
 def page(rows: str) -> str:

@@ -84,16 +84,31 @@ def look(style: Style) -> tuple[object, ...]:
     return style._color, style._bgcolor, style._attributes, style._set_attributes, style._link
 
 
+def colour_system(found: ColorSystem | None, mode: Mode, inside: Multiplexer) -> ColorSystem:
+    """The colours to write, given those that Rich found by TERM and COLORTERM, which tell little inside a
+    multiplexer.
+
+    tmux and screen both take 256 colours and hand on what the terminal outside has. screen misreads true
+    colours. tmux may bring true colours down to 256, and a step between neighbours must survive that.
+    """
+    if inside is Multiplexer.SCREEN or (inside is Multiplexer.TMUX and mode is Mode.FRAGMENTS):
+        return ColorSystem.EIGHT_BIT
+    if found is None:
+        return ColorSystem.TRUECOLOR
+    return max(found, ColorSystem.EIGHT_BIT) if inside is Multiplexer.TMUX else found
+
+
 class PaintedUpdate(CompositorUpdate):
     """Whole rows to be written in a mode."""
 
-    def __init__(self, rows: list[tuple[int, list[Segment]]], mode: Mode) -> None:
+    def __init__(self, rows: list[tuple[int, list[Segment]]], mode: Mode, inside: Multiplexer) -> None:
         self.rows = rows
         self.mode = mode
+        self.inside = inside
 
     def render_segments(self, console: Console) -> str:
         """The rows with the sequences that place and colour them."""
-        system = console._color_system or ColorSystem.TRUECOLOR
+        system = colour_system(console._color_system, self.mode, self.inside)
         written: list[str] = []
         for y, segments in self.rows:
             written.append(Control.move_to(0, y).segment.text)
@@ -112,7 +127,7 @@ class PaintedApp(App[ReturnType]):
     multiplexer = Multiplexer.NONE
 
     def _display(self, screen: Screen[Any], renderable: Update) -> None:
-        update = painted(screen, renderable, self.terminal_mode)
+        update = painted(screen, renderable, self.terminal_mode, self.multiplexer)
         super()._display(screen, update)  # type: ignore[arg-type]  # Textual hands its own updates untyped
 
     def copy_to_clipboard(self, text: str) -> None:
@@ -122,16 +137,18 @@ class PaintedApp(App[ReturnType]):
             self._driver.write(clipboard_sequence(text, self.multiplexer))
 
 
-def painted(screen: Screen[Any], update: Update, mode: Mode) -> Update:
+def painted(
+    screen: Screen[Any], update: Update, mode: Mode, inside: Multiplexer = Multiplexer.NONE
+) -> Update:
     """The same update as whole rows in the mode. Other renderables are handed back as they are."""
     if isinstance(update, LayoutUpdate):
-        return PaintedUpdate(_rows(update.strips, update.region.y), mode)
+        return PaintedUpdate(_rows(update.strips, update.region.y), mode, inside)
     if isinstance(update, ChopsUpdate) and update.spans:
         lines = sorted({y for y, _, _ in update.spans})
         compositor = screen._compositor
         band = Region(0, lines[0], compositor.size.width, lines[-1] - lines[0] + 1)
         chops = compositor._render_chops(band, set(lines).__contains__)
-        return PaintedUpdate([row for y in lines for row in _rows([chops[y].values()], y)], mode)
+        return PaintedUpdate([row for y in lines for row in _rows([chops[y].values()], y)], mode, inside)
     return update
 
 
