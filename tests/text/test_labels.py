@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -61,6 +63,15 @@ def test_an_ellipsis_without_room_leaves_blanks() -> None:
 
 def test_without_a_width_a_label_is_as_wide_as_its_text() -> None:
     assert visual("السلام (12)") == "(12) ﻡﻼﺴﻟﺍ"
+
+
+def test_only_the_beginning_of_a_giant_text_is_read_for_a_label() -> None:
+    giant = "سلام " * 2_000_000
+    began = time.process_time()
+    line = label(giant, 20)
+    assert time.process_time() - began < 0.5
+    assert (line.end, line.cells) == (len(giant), 20)
+    assert line.spans(len(giant) - 1, len(giant)) == [(0, 1)]
 
 
 NAMES = {

@@ -16,6 +16,9 @@ from tui.text.layout import Base, LaidOutLine, Stretch
 from tui.text.line import Align, order_line
 from tui.text.sanitize import sanitize_name
 
+LONGEST = 4_096
+"""Code points that are read for a label: more of a megabyte in a field for names could not be seen."""
+
 
 def visual(
     text: str,
@@ -45,43 +48,34 @@ def label(
     """The text as one row of `width` cells, with its map.
 
     Text that is too long is cut in logical order between two clusters; the ellipsis stands at its logical end
-    and stands for everything cut off, so that a hit there lights the ellipsis. Text without a strong
-    character has the direction `fallback`.
+    and for everything cut off, so that a hit there lights the ellipsis. Text without a strong character has
+    the direction `fallback`.
     """
-    source = sanitize_name(text)
+    room = None if width is None else max(0, width)
+    source = sanitize_name(text if room is None else text[: max(LONGEST, 4 * room)])
     classes = bidi_classes(source)
     strong = uax9.first_strong(classes)
     rtl = base == "rtl" or (base == "auto" and (strong == "R" if strong else fallback == "rtl"))
-    stretch = Stretch(source, classes, uax9.resolve(source, classes, int(rtl)), 0, len(source), marks=marks)
-    count = len(stretch.texts)
-    shown = count
-    if width is not None and stretch.sums[-1] > max(0, width):
-        shown = _shown_clusters(stretch, max(0, width) - cell_width(ellipsis))
-    resolved = uax9.reset_blanks(stretch.levels[:shown], stretch.classes[:shown], int(rtl))
+    levels = uax9.resolve(source, classes, int(rtl))
+    stretch = Stretch(source, classes, levels, 0, len(source), marks=marks)
+    shown = len(stretch.texts)
+    too_long = room is not None and (stretch.sums[-1] > room or len(source) < len(text))
+    if room is not None and too_long:
+        if cell_width(ellipsis) > room:
+            ellipsis = ""
+        shown = _shown_clusters(stretch, room - cell_width(ellipsis)) if ellipsis else 0
     texts, cells, starts = stretch.texts[:shown], stretch.cells[:shown], stretch.starts[: shown + 1]
-    if shown < count:
-        room = max(0, width or 0)
-        mark, mark_cells = (ellipsis, cell_width(ellipsis)) if cell_width(ellipsis) <= room else ("", 0)
-        texts.append(mark)
-        cells.append(mark_cells)
-        starts.append(len(source))
-        resolved += bytes([rtl])
-    return order_line(
-        texts,
-        cells,
-        starts,
-        resolved,
-        end=len(source),
-        rtl=rtl,
-        width=None if width is None else max(0, width),
-        align=align,
-    )
+    levels = uax9.reset_blanks(stretch.levels[:shown], stretch.classes[:shown], int(rtl))
+    if too_long:
+        texts.append(ellipsis)
+        cells.append(cell_width(ellipsis))
+        starts.append(len(text))
+        levels += bytes([rtl])
+    return order_line(texts, cells, starts, levels, end=len(text), rtl=rtl, width=room, align=align)
 
 
 def _shown_clusters(stretch: Stretch, room: int) -> int:
     """How many clusters fit into so many cells, without blanks before the cut."""
-    if room <= 0:
-        return 0
     shown = bisect_right(stretch.sums, room) - 1
     return len(stretch.blanks[:shown].rstrip(" "))
 
