@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from importers.extract.document import Document
 from importers.language.meetings import meeting_words
-from importers.language.phrases import Phrases, words_of
+from importers.language.phrases import Phrases, noun_prefixes, words_of
 from importers.profiles.profile import Process, Profiles
 
 _OTHER = ""
@@ -32,6 +32,8 @@ class _Known:
     """Folded first words of doubtful spellings, with words of which the text must hold one."""
 
     subjects: dict[str, frozenset[str]]
+    firsts: frozenset[str]
+    """Every word that a name may begin with."""
 
 
 @lru_cache(maxsize=8)
@@ -45,11 +47,14 @@ def _known(profiles: Profiles) -> _Known:
         refused.add_all(process.not_names, process.id)
         for form in process.ambiguous:
             names.add(form.ar, process.id)
-            contexts.update(dict.fromkeys(words_of(form.ar), _folded(form.context)))
-        subjects[process.id] = _subject(process, profiles)
+            for variant, _ in noun_prefixes(words_of(form.ar)[0]):
+                contexts.setdefault(variant, _folded(form.context))
+        subjects[process.id] = frozenset(
+            variant for word in _subject(process, profiles) for variant, _ in noun_prefixes(word)
+        )
     for city in sorted(meeting_words("other_talks")):
         names.add(city, _OTHER)
-    return _Known(names, refused, contexts, subjects)
+    return _Known(names, refused, contexts, subjects, frozenset(names.first_words()))
 
 
 def _subject(process: Process, profiles: Profiles) -> frozenset[str]:
@@ -64,28 +69,26 @@ def _folded(forms: tuple[str, ...]) -> frozenset[str]:
 def process_names(document: Document, profiles: Profiles) -> list[Name]:
     """Every name of talks in the text, in order; names of cities that hold other talks have no id."""
     known, words = _known(profiles), document.words
-    at, refused = known.names.at, known.refused.at
+    firsts = known.firsts
+    places = [index for index, word in enumerate(words) if word in firsts]
     found: list[Name] = []
     inside = -1
     present: frozenset[str] | None = None
-    for index, word in enumerate(words):
-        if index <= inside or word not in known.names:
-            continue
-        named = at(words, index)
+    for index in places:
+        named = known.names.at(words, index) if index > inside else None
         if named is None:
             continue
-        needed = known.contexts.get(word.lstrip("وفبلك") if word not in known.contexts else word)
+        needed = known.contexts.get(words[index]) if known.contexts else None
         if needed is not None:
             present = present or frozenset(words)
             if not present & needed:
                 continue
-        if index and refused(words, index - 1):
+        if index and known.refused.at(words, index - 1):
             continue
         inside = index + named[1] - 1
         found.append(Name(index, inside, named[0]))
     if any(name.process for name in found):
         present = present or frozenset(words)
-        bare = present | {word[1:] for word in present if word[:1] in "وفبلك"}
-        absent = {id for id, subject in known.subjects.items() if subject and not subject & bare}
+        absent = {id for id, subject in known.subjects.items() if subject and subject.isdisjoint(present)}
         found = [name for name in found if name.process not in absent]
     return found
