@@ -33,7 +33,6 @@ from store.words import index_text
 from store.writing import Writer
 
 SIZES = {"round": 25, "person": 300, "party": 120, "place": 250, "topic": 100, "source": 50}
-A_DOCUMENT = {"round": 1, "person": 1, "party": 1, "place": 1, "topic": 1, "source": 1}
 ONE_OFF_PEOPLE = 20_000
 BATCH = 1000
 LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
@@ -93,6 +92,7 @@ class Articles:
             facts.append(Fact("person", f"?{name}", name, "", mentions=(Mention(0, 5, "person.unknown"),)))
         day = f"{2017 + number % 8}-{1 + number // 8 % 12:02d}-{1 + number // 96 % 28:02d}"
         source = Source(facts[5].value, facts[5].label_ar, facts[5].label_en, ())
+        facts.append(Fact("month", day[:7], day[:7], day[:7]))
         record = Record(title=f"عنوان {number}", source=source, published=day, published_from="text")
         sha256 = hashlib.sha256(text.encode()).hexdigest()
         key = f"article-{number:07d}"
@@ -110,7 +110,7 @@ class Articles:
             yield batch
 
 
-KINDS = [KindSpec(kind, kind.title(), kind, order) for order, kind in enumerate(SIZES)]
+KINDS = [KindSpec(kind, kind.title(), kind, order) for order, kind in enumerate((*SIZES, "month"))]
 
 
 def write_ours(path: Path, articles: Articles) -> float:

@@ -1,4 +1,4 @@
-"""Days, months and years of ISO 8601 in reduced precision, and names of months."""
+"""Days, months and years of ISO 8601 in reduced precision."""
 
 from __future__ import annotations
 
@@ -8,16 +8,6 @@ import re
 from store.problem import QueryError
 
 _REDUCED = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
-
-_MONTHS_AR = (
-    "كانون الثاني/يناير", "شباط/فبراير", "آذار/مارس", "نيسان/أبريل", "أيار/مايو", "حزيران/يونيو",
-    "تموز/يوليو", "آب/أغسطس", "أيلول/سبتمبر", "تشرين الأول/أكتوبر",
-    "تشرين الثاني/نوفمبر", "كانون الأول/ديسمبر",
-)  # fmt: skip
-_MONTHS_EN = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 def days_of(written: str) -> tuple[str, str]:
@@ -36,9 +26,3 @@ def days_of(written: str) -> tuple[str, str]:
         f"{year}-{month or '01'}-{day or '01'}",
         f"{year}-{month or '12'}-{day or f'{last:02d}'}",
     )
-
-
-def month_labels(month: str) -> tuple[str, str]:
-    """Arabic and English name of a month such as `2017-05`."""
-    year, number = month.split("-")
-    return f"{_MONTHS_AR[int(number) - 1]} {year}", f"{_MONTHS_EN[int(number) - 1]} {year}"

@@ -87,13 +87,8 @@ def load_values(connection: sqlite3.Connection, kind: FacetKind, articles: BitMa
             value, label_ar, label_en, side = named[own_id]
             bitmaps[value] = bitmap
             found.append(FacetValue(kind.name, value, label_ar, label_en, side, len(bitmap)))
-    return ordered(kind, found, bitmaps)
-
-
-def ordered(kind: FacetKind, values: Iterable[FacetValue], bitmaps: Mapping[str, BitMap]) -> KindValues:
-    """The values in the order that lists show them."""
-    in_order = tuple(sorted(values, key=lambda value: (-value.articles, value.label_ar, value.value)))
-    return KindValues(kind, in_order, {value.value: bitmaps[value.value] for value in in_order})
+    found.sort(key=lambda value: (-value.articles, value.label_ar, value.value))
+    return KindValues(kind, tuple(found), {value.value: bitmaps[value.value] for value in found})
 
 
 def bitmap_of(ids: str | None) -> BitMap:

@@ -44,7 +44,7 @@ def _by_parts(values: KindValues, wanted: str) -> set[str]:
             not part or part == own for part, own in zip(parts, own_parts, strict=False)
         )
 
-    return {value for value in values.bitmaps if any(parts) and value[:1] != "?" and matches(value)}
+    return {value for value in values.bitmaps if any(parts) and matches(value)}
 
 
 def _by_number(values: KindValues, wanted: str) -> set[str]:

@@ -7,13 +7,10 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from store.draft import Draft, Fact, KindSpec
+from store.draft import Draft, Fact
 from store.problem import StoreError
 from store.record import Claim, Mention
 from store.words import index_text, words_of
-
-MONTH_KIND = KindSpec("month", "Month", "الشهر", 900, multi=False)
-"""The facet kind that the store makes itself, from an article's day. Facts of that name are not stored."""
 
 _HEADING_WORDS = 12
 
@@ -132,9 +129,7 @@ def prepare(
         text=draft.text,
         words=index_text(draft.text),
         facts=tuple(
-            PreparedFact(fact, _json(dict(fact.detail)), _once(fact.mentions))
-            for fact in draft.facts
-            if fact.kind != MONTH_KIND.name
+            PreparedFact(fact, _json(dict(fact.detail)), _once(fact.mentions)) for fact in draft.facts
         ),
         claims=tuple(
             PreparedClaim(_claim_columns(claim), _once(claim.mentions)) for claim in record.attendance

@@ -29,7 +29,7 @@ _SHORTEST_PREFIX = 3
 _MOST_NEAR = 400
 """Combinations of forms in one NEAR; beyond it the words are taken as written."""
 
-_NOT_NAMES = frozenset({"month", "attendance"})
+_NOT_NAMES = frozenset({"attendance", "designation", "month"})
 """Kinds whose labels are not names: a Latin word is not looked for in them."""
 
 _PARTS = {"role": "/{}", "state": "//{}"}

@@ -11,16 +11,13 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import OrderedDict
 from collections.abc import Mapping
-from itertools import groupby
 
 from pyroaring import BitMap
 
 from store.connection import Readers, reported
-from store.days import month_labels
-from store.facets import KindValues, bitmap_of, load_kinds, load_values, ordered
-from store.model import FacetKind, FacetValue, Meeting
+from store.facets import KindValues, bitmap_of, load_kinds, load_values
+from store.model import FacetKind, Meeting
 from store.problem import QueryError
-from store.rows import MONTH_KIND
 from store.selection import Order
 
 _KEPT_SEARCHES = 64
@@ -78,11 +75,8 @@ class Snapshot:
             if kind not in self._values:
                 if kind not in self.kinds:
                     raise QueryError("kind-unknown", kind=kind, kinds=", ".join(self.kinds))
-                if kind == MONTH_KIND.name:
-                    self._values[kind] = self._months()
-                else:
-                    with reported(self._readers.path):
-                        self._values[kind] = load_values(self._readers.get(), self.kinds[kind], self.articles)
+                with reported(self._readers.path):
+                    self._values[kind] = load_values(self._readers.get(), self.kinds[kind], self.articles)
             return self._values[kind]
 
     def main_process(self) -> str | None:
@@ -171,16 +165,3 @@ class Snapshot:
                     rows = self._readers.get().execute(query, [self.last_id]).fetchall()
                 self._days = [day for day, _ in rows], array("I", [own_id for _, own_id in rows])
             return self._days
-
-    def _months(self) -> KindValues:
-        kind = self.kinds[MONTH_KIND.name]
-        days, ids = self._by_day()
-        bitmaps = {
-            month: BitMap([own_id for _, own_id in group])
-            for month, group in groupby(zip(days, ids, strict=True), key=lambda row: row[0][:7])
-        }
-        values = [
-            FacetValue(kind.name, month, *month_labels(month), "", len(bitmap))
-            for month, bitmap in bitmaps.items()
-        ]
-        return ordered(kind, values, bitmaps)

@@ -25,7 +25,7 @@ from store.fold import FOLD_VERSION
 from store.migrations import migrations
 from store.problem import StoreError
 from store.record import Mention
-from store.rows import COLUMNS, MONTH_KIND, PreparedArticle, prepare
+from store.rows import COLUMNS, PreparedArticle, prepare
 from store.schema import APPLICATION_ID, SCHEMA_VERSION
 from store.words import index_text
 
@@ -78,7 +78,7 @@ class Writer:
         try:
             with reported(path):
                 with writer._transaction():
-                    _update(db, "facet_kinds", [_kind_row(kind) for kind in (MONTH_KIND, *kinds)])
+                    _update(db, "facet_kinds", [_kind_row(kind) for kind in kinds])
                     _update(db, "meetings", [_meeting_row(meeting) for meeting in meetings])
                 writer._meeting_days = dict(db.execute("SELECT id, start_day FROM meetings").fetchall())
         except BaseException:

@@ -21,6 +21,7 @@ KINDS = (
     KindSpec("attendance", "Attendance", "الحضور", 4),
     KindSpec("source", "Source", "المصدر", 5, multi=False),
     KindSpec("date", "Date", "التاريخ", 6, facet=False),
+    KindSpec("month", "Month", "الشهر", 7, multi=False),
 )
 MEETINGS = (
     MeetingDraft(
@@ -84,7 +85,9 @@ def draft(
         attendance=tuple(claims),
     )
     sha256 = hashlib.sha256((key + text).encode("utf-8", "surrogatepass")).hexdigest()
-    own = (*(fact(kind, value, Mention(0, 1, f"{kind}.planted")) for kind, value in choices), *facts)
+    own = [fact(kind, value, Mention(0, 1, f"{kind}.planted")) for kind, value in choices]
+    if published:
+        own.append(Fact("month", published[:7], f"شهر {published[:7]}", f"month {published[:7]}"))
     return Draft(
         key=key or sha256[:8],
         path=path or f"/articles/{key or sha256[:8]}.txt",
@@ -94,7 +97,7 @@ def draft(
         encoding="utf-8",
         encoding_certainty="high",
         record=record,
-        facts=own,
+        facts=(*own, *facts),
     )
 
 

@@ -182,8 +182,3 @@ def test_oldest_is_newest_turned_round_with_unknown_days_last_in_both(library: L
 def test_values_come_by_articles_then_by_label(library: Library) -> None:
     values = library.store.values("person")
     assert list(values) == sorted(values, key=lambda value: (-value.articles, value.label_ar))
-
-
-def test_every_month_of_the_collection_has_its_names(library: Library) -> None:
-    months = {value.value: (value.label_ar, value.label_en) for value in library.store.values("month")}
-    assert months["2017-05"] == ("أيار/مايو 2017", "May 2017")
