@@ -1,4 +1,4 @@
-"""What the gazetteer knows: every form of every entry, folded, with what it leads to and under which conditions."""
+"""What the gazetteer knows: every form, folded, with what it leads to and under which conditions."""
 
 from __future__ import annotations
 

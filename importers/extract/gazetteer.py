@@ -1,7 +1,7 @@
 """Finds the names of all profiles in a text: one look-up a word, the longest form first, on word borders.
 
-The forms lie in one dict under their first word, with every stack of letters that may be attached to it (و ف ب ل
-ك, لل). What follows is compared word by word. A word is tried whole before letters are cut off.
+The forms lie in one dict under their first word, with every stack of letters that may be attached to it
+(و ف ب ل ك, لل). What follows is compared word by word. A word is tried whole before letters are cut off.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ from importers.extract.document import Document
 from importers.extract.forms import Conditions, Form, all_forms
 from importers.language.phrases import words_of
 from importers.profiles.profile import Profiles
-
 
 NAMES = frozenset({"person", "party", "place", "outlet"})
 """Kinds of forms that name something: of two that overlap one gives way."""
@@ -60,7 +59,7 @@ class _Head:
 
 
 class _Words(dict[str, tuple[_Head, ...]]):
-    """Heads by the word as it stands in a text. Long words that nobody knows are tried as glued ones, once."""
+    """Heads by the word as it stands in a text. Long unknown words are tried as glued ones, once."""
 
     def __init__(self, heads: dict[str, list[_Head]], joined: dict[str, tuple[Form, ...]]) -> None:
         super().__init__((word, tuple(sorted(found, key=_cut))) for word, found in heads.items())
@@ -139,8 +138,8 @@ class Gazetteer:
         """Every form in the text whose own conditions hold, in order of place; for one text worked out once.
 
         Names (people, parties, places, outlets) shut out shorter names inside them; topics and designations
-        stand apart and shut out nothing. Two names of the same words are both given: a capital as a place and as a metonym, a form
-        that two entries share at different times.
+        stand apart and shut out nothing. Two names of the same words are both given: a capital as a place and
+        as a metonym, a form that two entries share at different times.
         """
         known: list[Match] | None = document.computed.get(self)
         if known is None:

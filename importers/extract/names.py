@@ -33,7 +33,7 @@ class Name(NamedTuple):
 
 
 def unknown_names(document: Document, cover: Cover, taken: frozenset[int] = frozenset()) -> list[Name]:
-    """Full names of two words or more, in order of place, outside the names in `cover` and the words in `taken`."""
+    """Full names of two words or more in order of place, outside `cover` and the words in `taken`."""
     known = naming()
     found: list[Name] = []
     blocked = taken | cover.keys()
@@ -49,7 +49,7 @@ def unknown_names(document: Document, cover: Cover, taken: frozenset[int] = froz
 
 
 def _candidates(document: Document, cover: Cover) -> list[int]:
-    """Words where a name may begin: first names, and what follows a definite title or a country's adjective."""
+    """Words where a name may begin: first names, what follows a definite title or a country's adjective."""
     words = document.words
     starts = _starts()
     behind = _title_ends()
@@ -212,7 +212,7 @@ def _reach(document: Document, number: int, blocked: frozenset[int], known: Nami
 
 
 def _may_name(word: str, known: Naming) -> bool:
-    """Whether a word may be a surname: no stop word, no verb, no noun with letters attached to one of them."""
+    """Whether a word may be a surname: no stop word, no verb, neither with letters attached."""
     if (
         len(word) < _SURNAME_SHORTEST
         or word in known.stop

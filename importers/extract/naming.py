@@ -16,7 +16,6 @@ from importers.language.files import table
 from importers.language.phrases import words_of
 from store.fold import fold
 
-
 ACTS = ("demanded", "proposed", "discussed", "agreed", "rejected")
 """What may be done about an issue."""
 

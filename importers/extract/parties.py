@@ -1,7 +1,7 @@
 """Which states, delegations and groups a text speaks of: names, adjectives with a noun, capitals that speak.
 
-The gazetteer gives the words; here they are judged: by the day (names that changed hands), by the noun before an
-adjective («الوفد الروسي»), by a verb of speech or will beside a capital, by what was named before («الهيئة»).
+The gazetteer gives the words; here they are judged: by the day (names that changed hands), by the noun before
+an adjective («الوفد الروسي»), by a word of speech or will beside a capital, by what was named before («الهيئة»).
 """
 
 from __future__ import annotations
@@ -170,9 +170,9 @@ class _Judge:
         document = self.document
         form = match.form
         before = self.ends.get(match.first - 1)
-        if before is not None and before.sort in ("adjective", "delegation") and match.attached in ("", "و"):
-            if document.gap(match.first - 1) == " ":
-                return form.id, "party.adjective-coordinated", "medium"
+        coordinated = before is not None and before.sort in ("adjective", "delegation")
+        if coordinated and match.attached in ("", "و") and document.gap(match.first - 1) == " ":
+            return form.id, "party.adjective-coordinated", "medium"
         known = naming()
         at = match.first - 1
         while at >= 0 and match.first - at <= known.actor_gap and document.gap(at).strip(' "«“') == "":
@@ -188,7 +188,7 @@ class _Judge:
         return None
 
     def _speaks(self, match: Match, chain: _Chain, *, country: bool = False) -> bool:
-        """Whether a capital or a country stands for its government: a verb or noun of speech or will beside it.
+        """Whether a capital or a country stands for its government: a word of speech or will beside it.
 
         Names joined by و («موسكو وأنقرة») are one: the words before the first and behind the last decide.
         """

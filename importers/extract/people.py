@@ -1,4 +1,4 @@
-"""Who is named in a text: people of the profiles in any plausible spelling, and people whom no profile knows."""
+"""Who is named in a text: people of the profiles in any plausible spelling, and people unknown to them."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Found:
 
 
 def find_people(document: Document, profiles: Profiles, cover: Cover) -> list[Found]:
-    """Every person of the text, in order of the first mention. `cover` holds the other names by their words."""
+    """Every person of the text in order of the first mention. `cover` holds other names by their words."""
     return _Search(document, profiles, cover).people()
 
 
@@ -237,7 +237,7 @@ class _Search:
         self.taken.add(number)
 
     def _in_byline(self, first: int, last: int) -> bool:
-        """Whether a name stands alone in its line or behind «بقلم»: furniture of the page, not of the report."""
+        """Whether a name stands alone in its line or behind «بقلم»: furniture of the page."""
         document = self.document
         start, end = document.paragraph_at(document.starts[first])
         line = document.text[start:end].strip()
@@ -279,8 +279,8 @@ def _offices(person: Person) -> Iterable[str]:
 def role_of(document: Document, found: Found, cover: Cover, ends: Mapping[int, int]) -> Title | None:
     """The first title that the text gives a person: before a mention, else after one.
 
-    `ends` holds the first word of every mention of anybody by its last one: a title that runs on to another name is
-    that one's.
+    `ends` holds the first word of every mention of anybody by its last one: a title that runs on to another
+    name is that one's.
     """
     names = frozenset(ends.values())
     for first, _ in found.words:

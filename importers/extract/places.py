@@ -1,4 +1,4 @@
-"""Which places a text names: cities, provinces, districts, crossings, hotels; not states, not capitals that speak."""
+"""Which places a text names: cities, provinces, crossings, hotels; no states, no capitals that speak."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Spellings of foreign names that differ only by transliteration: لافرينتيف, لافرنتييف, لافرانتييف are one name.
+"""Spellings of foreign names that differ only by transliteration: لافرينتيف and لافرنتييف are one name.
 
 A skeleton keeps the consonants and joins the letters that Arabic texts exchange for one foreign sound. It
 compares a whole name with a whole name, never a single word.
@@ -40,7 +40,7 @@ def name_skeleton(words: Iterable[str]) -> str:
 
 @lru_cache(maxsize=8)
 def skeletons(profiles: Profiles) -> Mapping[str, Person]:
-    """People whose names are foreign to Arabic, by the skeletons of their full names; shared ones left out."""
+    """People with names foreign to Arabic by the skeletons of their full names; shared ones left out."""
     found: dict[str, Person | None] = {}
     for person in profiles.people.values():
         if person.native_lang == "ar":

@@ -34,7 +34,7 @@ class _Line:
 
 
 def find_source(document: Document, profiles: Profiles) -> Source | None:
-    """The outlet that the text gives as its own; a credit line wins over a dateline, that over a signature."""
+    """The outlet that the text gives as its own; a credit line wins, then a dateline, then a signature."""
     lines = list(_lines(document))
     outlets = [match for match in gazetteer(profiles).matches(document) if match.form.kind == "outlet"]
     return (
@@ -100,7 +100,7 @@ def _unknown(document: Document, first: int, line: _Line) -> Source | None:
 
 
 def _dated(document: Document, profiles: Profiles, lines: list[_Line], outlets: list[Match]) -> Source | None:
-    """«دمشق-سانا», «أستانا (رويترز) -», «لندن: «الشرق الأوسط»»: signs on both sides, near the head of a line."""
+    """«دمشق-سانا», «أستانا (رويترز) -», «لندن: «الشرق الأوسط»»: signs on both sides, early in a line."""
     for line in lines:
         for match in outlets:
             if not line.first <= match.first <= min(line.last, line.first + _DATELINE_WORDS):

@@ -7,7 +7,7 @@ from importers.extract.kind import Findings
 
 
 def day_of(document: Document, findings: Findings, offset: int) -> str | None:
-    """The last dated day of the sentence around a stored offset, else the day of publication; None: unknown."""
+    """The last dated day of the sentence around an offset, else the day of publication; None: unknown."""
     if findings.dates:
         start, end = document.sentence_at(offset)
         days = [

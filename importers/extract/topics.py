@@ -97,7 +97,7 @@ def _topic(document: Document, id_: str, places: list[Match], subjects: dict[int
 
 
 def _act(document: Document, match: Match, subjects: dict[int, str]) -> tuple[str | None, str | None]:
-    """What the sentence says is done about the issue: the nearest word of an act before it, with its subject."""
+    """What is done about the issue: the nearest word of an act before it, with its subject."""
     sentence = document.sentence_words(match.first)
     acts = naming().acts
     for word in range(match.first - 1, max(sentence.start, match.first - _ACT_REACH) - 1, -1):
@@ -108,7 +108,7 @@ def _act(document: Document, match: Match, subjects: dict[int, str]) -> tuple[st
 
 
 def _subject(verb: int, issue: int, sentence: range, subjects: dict[int, str]) -> str | None:
-    """Who acts: the actor named behind the verb and before the issue, else the nearest one before the verb."""
+    """Who acts: the actor between the verb and the issue, else the nearest one before the verb."""
     for word in range(verb + 1, min(verb + _SUBJECT_REACH, issue)):
         if word in subjects:
             return subjects[word]

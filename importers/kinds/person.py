@@ -94,7 +94,7 @@ def _party_in(title: Title | None, parties: Mapping[int, str]) -> str | None:
 
 
 def _led_party(document: Document, found: Found, parties: Mapping[int, str]) -> str | None:
-    """The party of a person without a title that names one: «الوفد التركي برئاسة س», «العقيد س من فيلق الشام»."""
+    """The party of a person whose title names none: «الوفد التركي برئاسة س», «العقيد س من فيلق الشام»."""
     words = document.words
     first, last = found.words[0]
     if last + 2 < len(words) and words[last + 1] in ("من", "عن") and last + 2 in parties:

@@ -1,4 +1,4 @@
-"""One table of a profile's file, read field by field: what is missing, unknown or of the wrong kind is noted."""
+"""One table of a profile's file, read field by field: what is missing, unknown or wrong is noted."""
 
 from __future__ import annotations
 

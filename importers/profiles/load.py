@@ -46,7 +46,11 @@ def _load(names: tuple[str, ...], folders: tuple[Path, ...], reference: bool) ->
     profiles = _understood(raw, names, reference)
     if raw.problems:
         raise ProfileError(
-            "profile-invalid", problems=tuple(raw.problems), names=", ".join(names), count=len(raw.problems)
+            "profile-invalid",
+            problems=tuple(raw.problems),
+            names=", ".join(names),
+            count=len(raw.problems),
+            file=raw.problems[0].values["file"],
         )
     return profiles
 
@@ -70,7 +74,8 @@ def available(folders: Sequence[Path] = ()) -> tuple[ProfileInfo, ...]:
     for parent in [*folders, DATA]:
         for head in sorted(parent.glob(f"*/{PROFILE_FILE}")):
             folder = head.parent
-            if folder.name not in found and (folder / "processes.toml").exists():
+            template = folder.name.startswith("_")
+            if folder.name not in found and not template and (folder / "processes.toml").exists():
                 found[folder.name] = _info(folder, own=parent != DATA)
     return tuple(found.values())
 
@@ -114,13 +119,14 @@ def _understood(raw: Raw, names: tuple[str, ...], reference: bool) -> Profiles:
         for entry in tables.values():
             entry.finish()
     if not any(problem.code in ("profile-syntax", "profile-unreadable") for problem in raw.problems):
-        _check_references(raw, profiles)  # with a file missing every reference into it would be one more fault
+        # with a file missing every reference into it would be one more fault
+        _check_references(raw, profiles)
         check_forms(profiles, entries)
     return profiles
 
 
 def _roles(raw: Raw) -> tuple[dict[str, str], dict[str, list[PartyRole]]]:
-    """Side and roles of each party. The first folder that gives a side wins: it is the first profile in use."""
+    """Side and roles of each party. The first folder that gives a side wins: the first profile in use."""
     sides: dict[str, str] = {}
     roles: dict[str, list[PartyRole]] = {}
     for folder, entry in raw.roles:

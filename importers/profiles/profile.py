@@ -319,7 +319,7 @@ class Profiles:
     """False under --no-reference: nothing is resolved from the profile's meetings."""
 
     about: tuple[str, ...] = ()
-    """Words that show a text to be about these talks: without one of them some ambiguous names do not count."""
+    """Words that show a text to be about these talks: without one some ambiguous names do not count."""
 
     processes: Mapping[str, Process] = field(default_factory=dict)
     meetings: Mapping[str, ProfileMeeting] = field(default_factory=dict)

@@ -32,7 +32,7 @@ class Raw:
 
     entries: dict[str, dict[str, Entry]] = field(default_factory=lambda: {name: {} for name in FILES})
     roles: list[tuple[Path, Entry]] = field(default_factory=list)
-    """Tables of roles.toml: one a party and folder, never merged, since each folder speaks of its own talks."""
+    """Tables of roles.toml: one a party and folder, not merged, since each folder speaks of its own talks."""
 
     heads: dict[Path, dict[str, Any]] = field(default_factory=dict)
     """The table of each folder's profile.toml."""
@@ -44,7 +44,7 @@ class Raw:
 
 
 def find_folder(name: str, folders: Sequence[Path]) -> Path:
-    """The folder of a profile: a path as it is, else below one of `folders`, else among those that come along.
+    """The folder of a profile: a path as it is, else below one of `folders`, else among the shipped ones.
 
     Raises ProfileError `profile-not-found`.
     """

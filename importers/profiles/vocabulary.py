@@ -44,8 +44,8 @@ SIDES = ("guarantors", "government", "opposition", "mediators", "hosts", "observ
 
 RULES = frozenset(
     {
-        "after-full-name", "with-title", "with-head-noun", "byline", "not-before", "not-after", "needs-context",
-        "topic-country", "by-date", "nearest-antecedent", "never-alone",
+        "after-full-name", "with-title", "with-head-noun", "byline", "not-before", "not-after",
+        "needs-context", "topic-country", "by-date", "nearest-antecedent", "never-alone",
     }
 )  # fmt: skip
-"""Conditions of an ambiguous form. `not-…` cancel; after-full-name or with-title suffices; all others must hold."""
+"""Conditions of a form. `not-…` cancel; after-full-name or with-title is enough; the others must hold."""
