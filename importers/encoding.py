@@ -7,16 +7,17 @@ NUL bytes, strict UTF-8, then windows-1256 against ISO-8859-6 by the letters tha
 
 from __future__ import annotations
 
+import codecs
 import re
 from dataclasses import dataclass
 from typing import Literal
 
-from store.problem import Problem
+from importers.formats.format import NotAnArticleFile
 
 Certainty = Literal["declared", "high", "medium", "low"]
 
 
-class NotText(Problem):
+class NotText(NotAnArticleFile):
     """The bytes are not text, or not in the codec that was asked for."""
 
 
@@ -39,6 +40,7 @@ _MARKS = (
     (b"\xfe\xff", "utf-16-be"),
 )
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _CONTROL_CHARACTERS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _SAMPLE = 1 << 16
 
@@ -59,6 +61,43 @@ def decode(raw: bytes, declared: str | None = None) -> Decoded:
     if _looks_binary(raw):
         raise NotText("not-text")
     return _utf8(raw) or _single_byte(raw)
+
+
+# Only such codecs may a page choose for itself; a western one is what a server says when it knows nothing.
+_TRUSTED = frozenset(
+    codecs.lookup(name).name
+    for name in (
+        "utf-8",
+        "utf-16",
+        "utf-16-le",
+        "utf-16-be",
+        "windows-1256",
+        "iso-8859-6",
+        "cp720",
+        "cp864",
+        "mac-arabic",
+    )
+)
+_IN_MARKUP = re.compile(
+    rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]{1,40})|<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})""",
+    re.IGNORECASE,
+)
+
+
+def decode_markup(raw: bytes, override: str | None = None, by_server: str | None = None) -> Decoded:
+    """The text of a page or feed, which names its codec and is often wrong: a sure verdict of the ladder goes
+    before it, an unsure one after it. Raises NotText."""
+    found = decode(raw, override)
+    if override is not None or found.certainty == "high":
+        return found
+    match = _IN_MARKUP.search(raw[:_SAMPLE])
+    named = by_server or (match and (match[1] or match[2]).decode("ascii", "replace"))
+    try:
+        if named and codecs.lookup(named).name in _TRUSTED:
+            return decode(raw, named)
+    except (LookupError, NotText):
+        pass
+    return found
 
 
 def _declared(raw: bytes, name: str) -> Decoded:
@@ -205,7 +244,7 @@ def _latin_quality(high: bytes) -> float:
 
 
 def _mended(text: str, encoding: str, certainty: Certainty, notes: tuple[str, ...] = ()) -> Decoded:
-    if any("\ud800" <= c <= "\udfff" for c in text):
+    if _SURROGATE.search(text):
         # a pair that came as two halves is one character; a lone half is none
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
         notes = (*notes, "surrogates-replaced") if "\ufffd" in text else notes

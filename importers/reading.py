@@ -1,14 +1,16 @@
-"""Reading files that may be anything: pipes, devices, loops, files that change while they are read."""
+"""Finding files among what may be anything: pipes, devices, loops, folders that nobody may read."""
 
 from __future__ import annotations
 
 import os
 import stat
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from importers.formats.format import NotAnArticleFile
+from importers.formats.format import NotAnArticleFile, ReadOptions
+from importers.source import open_file, suffix_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +21,14 @@ class FoundFile:
     problem: NotAnArticleFile | None = None
 
 
-def find_files(paths: list[Path], suffixes: frozenset[str]) -> Iterator[FoundFile]:
+def find_files(
+    paths: list[Path], suffixes: frozenset[str], others: Counter[str] | None = None
+) -> Iterator[FoundFile]:
     """The files under the paths, in a stable order; a file named outright is taken whatever its suffix.
 
     A folder is walked without following links to folders, so that a loop of links cannot hold it. Hidden
-    files and folders are passed over.
+    files and folders are passed over; files of other suffixes are counted in `others`, links to folders
+    there as `link`.
     """
     for path in paths:
         try:
@@ -31,10 +36,12 @@ def find_files(paths: list[Path], suffixes: frozenset[str]) -> Iterator[FoundFil
         except OSError as error:
             yield FoundFile(path, why(error))
             continue
-        yield from _walk(path, suffixes) if is_folder else [FoundFile(path)]
+        yield from (
+            _walk(path, suffixes, Counter() if others is None else others) if is_folder else [FoundFile(path)]
+        )
 
 
-def _walk(folder: Path, suffixes: frozenset[str]) -> Iterator[FoundFile]:
+def _walk(folder: Path, suffixes: frozenset[str], others: Counter[str]) -> Iterator[FoundFile]:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
@@ -43,11 +50,13 @@ def _walk(folder: Path, suffixes: frozenset[str]) -> Iterator[FoundFile]:
     for entry in entries:
         if entry.name.startswith("."):
             continue
-        path = Path(entry.path)
+        suffix = suffix_of(entry.name)
         if entry.is_dir(follow_symlinks=False):
-            yield from _walk(path, suffixes)
-        elif path.suffix.lower() in suffixes:
-            yield FoundFile(path)
+            yield from _walk(Path(entry.path), suffixes, others)
+        elif suffix in suffixes:
+            yield FoundFile(Path(entry.path))
+        else:
+            others["link" if entry.is_symlink() else suffix or entry.name] += 1
 
 
 def read_whole(path: Path, largest: int) -> bytes:
@@ -57,28 +66,11 @@ def read_whole(path: Path, largest: int) -> bytes:
     while it was read), and those of `why`.
     """
     try:
-        # without O_NONBLOCK, opening a FIFO that nobody writes would wait for ever
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
+        source = open_file(path, ReadOptions(largest=largest))
+        with source.stream:
+            return source.whole(ReadOptions(largest=largest))
     except OSError as error:
         raise why(error) from error
-    before = os.fstat(handle)
-    if not stat.S_ISREG(before.st_mode):
-        os.close(handle)
-        raise NotAnArticleFile("not-a-file")
-    with os.fdopen(handle, "rb") as file:
-        if before.st_size > largest:
-            raise NotAnArticleFile("file-too-large", size=before.st_size, largest=largest)
-        try:
-            raw = file.read(largest + 1)
-            after = os.fstat(file.fileno())
-        except OSError as error:
-            raise why(error) from error
-    if len(raw) != before.st_size or (after.st_size, after.st_mtime_ns) != (
-        before.st_size,
-        before.st_mtime_ns,
-    ):
-        raise NotAnArticleFile("file-changed")
-    return raw
 
 
 def why(error: OSError) -> NotAnArticleFile:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from functools import cache
-from pathlib import Path
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
 
 from importers.formats.format import Format, NotAnArticleFile
 
-SNIFFED = 4096
-"""Bytes of a file that a format sees before it is chosen."""
+if TYPE_CHECKING:
+    from importers.source import Source
 
 
 @cache
@@ -24,23 +25,42 @@ def formats() -> tuple[Format, ...]:
     return tuple(sorted(found, key=lambda format_: format_.name))
 
 
+@cache
 def suffixes() -> frozenset[str]:
-    """Suffixes that an import takes from a folder."""
+    """Suffixes that an import takes from a folder or an archive."""
     return frozenset(suffix for format_ in formats() for suffix in format_.suffixes)
 
 
-def format_of(path: Path, start: bytes, asked: str | None = None) -> Format:
+def format_named(name: str) -> Format:
+    """The format of that name. Raises NotAnArticleFile `format-unknown`."""
+    for format_ in formats():
+        if format_.name == name:
+            return format_
+    raise NotAnArticleFile("format-unknown", format=name, known=", ".join(f.name for f in formats()))
+
+
+def format_of(source: Source, asked: str | None = None) -> Format:
     """The format of a file: the one asked for, else by suffix and first bytes.
 
-    Raises NotAnArticleFile: `format-unknown` when nothing of that name exists or nothing fits.
+    An archive is opened whatever is asked, so that `--format` speaks of the files in it. Raises
+    NotAnArticleFile: `format-unknown`, `format-not-recognised`.
     """
+    start = source.start()
     if asked is not None:
-        for format_ in formats():
-            if format_.name == asked:
-                return format_
-        raise NotAnArticleFile("format-unknown", format=asked, known=", ".join(f.name for f in formats()))
-    fitting = [f for f in formats() if path.suffix.lower() in f.suffixes] or list(formats())
-    for format_ in fitting:
+        chosen = format_named(asked)
+        if chosen.sniff(start):
+            return chosen
+        return next((f for f in formats() if f.container and f.sniff(start)), chosen)
+    suffix = source.suffix
+    by_suffix = [f for f in formats() if suffix in f.suffixes]
+    others = sorted((f for f in formats() if f.turn is not None), key=lambda f: f.turn or 0)
+    for format_ in by_suffix or others:
         if format_.sniff(start):
             return format_
-    raise NotAnArticleFile("format-not-recognised", suffix=path.suffix or "none")
+    raise NotAnArticleFile("format-not-recognised", suffix=suffix or "none")
+
+
+@cache
+def missing(format_: Format) -> tuple[str, ...]:
+    """The modules that a format needs and this installation does not have."""
+    return tuple(name for name in format_.needs if find_spec(name) is None)

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
 from importers.extract.document import Metadata
 from store.problem import Problem
 
+if TYPE_CHECKING:
+    from importers.sidecar import Sidecar
+    from importers.source import Source
+
 
 class NotAnArticleFile(Problem):
     """A file, or a part of one, cannot be imported; the import of the others goes on."""
+
+
+class ArchiveRefused(NotAnArticleFile):
+    """An archive grew beyond its limits: nothing more of it is read, also not of the archives around it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +31,42 @@ class ReadOptions:
 
     largest: int = 64 << 20
     """Bytes of one article; larger ones are skipped and reported."""
+
+    expanded: int = 1 << 30
+    """Bytes that one file may give when it is an archive or compressed, all levels together."""
+
+    ratio: int = 100
+    """How many times its own size one file may give."""
+
+    nesting: int = 3
+    """Archives inside each other that are opened."""
+
+    seconds: int = 30
+    """What parsing one page, PDF, feed or DOCX may take."""
+
+    memory: int = 1 << 30
+    """Bytes of address space of the process that parses them."""
+
+    repair: bool = False
+    """Whether double-encoded text is mended."""
+
+    columns: tuple[tuple[str, str], ...] = ()
+    """(field, column) pairs that override the guessed mapping of a table."""
+
+    sidecar: Sidecar | None = None
+    """What the reader says of the articles beside their files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A fact about an article that its text does not say, and who says so."""
+
+    field: str
+    """`published`, `source`, `url`, `archived_url`, `accessed` …"""
+
+    value: str
+    origin: Literal["metadata", "manual"]
+    """metadata: the file itself; manual: the reader's own list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +84,27 @@ class RawArticle:
     encoding_certainty: str
     metadata: Metadata = field(default_factory=Metadata)
     notes: tuple[str, ...] = ()
+    position: str | None = None
+    """Where it stands in its file: a line, a number, an id; None when it is the file."""
+
+    told: tuple[Told, ...] = ()
+    """Everything known from outside the text with its origin, also what `metadata` has no field for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A part of a file that gave no article; the parts after it are read."""
+
+    position: str
+    problem: NotAnArticleFile
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something about a file that its reader should know and that stops nothing."""
+
+    code: str
+    values: tuple[tuple[str, object], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,5 +120,18 @@ class Format:
     sniff: Callable[[bytes], bool]
     """Whether the first bytes of a file may be of this format."""
 
-    read: Callable[[Path, ReadOptions], Iterator[RawArticle]]
-    """The articles of one file. Raises NotAnArticleFile or OSError; what it gave before stands."""
+    read: Callable[[Source, ReadOptions], Iterator[RawArticle | Skipped | Remark | Source]]
+    """What one file holds, in order; an archive gives the sources in it, each to be read before the next is
+    asked for. Raises NotAnArticleFile or OSError; what it gave before stands."""
+
+    container: bool = False
+    """Whether it holds files, not articles."""
+
+    turn: int | None = 0
+    """When it is tried on a file whose suffix tells nothing: lower ones first, None never."""
+
+    needs: tuple[str, ...] = ()
+    """Modules of other packages, imported only when a file is read."""
+
+    package: str = "jawla"
+    """What to install to have them: `jawla[html]` for an extra."""

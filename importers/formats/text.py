@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
-from importers.encoding import NotText, decode
+from importers.encoding import decode
 from importers.formats.format import Format, NotAnArticleFile, RawArticle, ReadOptions
-from importers.reading import read_whole
+from importers.source import Source
 
 # What certainly is something else, whatever its name says.
 _SIGNATURES = (
@@ -20,18 +19,13 @@ def _sniff(start: bytes) -> bool:
     return not start.startswith(_SIGNATURES)
 
 
-def _read(path: Path, options: ReadOptions) -> Iterator[RawArticle]:
-    raw = read_whole(path, options.largest)
-    if not raw.strip():
-        raise NotAnArticleFile("file-empty")
-    try:
-        decoded = decode(raw, options.encoding)
-    except NotText as error:
-        raise NotAnArticleFile(error.code, **error.values) from error
+def _read(source: Source, options: ReadOptions) -> Iterator[RawArticle]:
+    raw = source.whole(options)
+    decoded = decode(raw, options.encoding)
     if not decoded.text.strip():
         raise NotAnArticleFile("file-empty")
     yield RawArticle(
-        key=path.stem,
+        key=source.stem,
         raw=raw,
         text=decoded.text,
         encoding=decoded.encoding,
@@ -40,4 +34,4 @@ def _read(path: Path, options: ReadOptions) -> Iterator[RawArticle]:
     )
 
 
-FORMAT = Format(name="text", suffixes=(".txt", ".text"), sniff=_sniff, read=_read)
+FORMAT = Format(name="text", suffixes=(".txt", ".text"), sniff=_sniff, read=_read, turn=1)

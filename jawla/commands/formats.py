@@ -1,4 +1,4 @@
-"""`jawla formats`: the formats that an import understands."""
+"""`jawla formats`: the formats that an import understands, and what of them is installed."""
 
 from __future__ import annotations
 
@@ -13,16 +13,29 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    from importers.formats import formats
+    from importers.formats import formats, missing
     from jawla.output import Column, Output
 
     out = Output(arguments.json, arguments.terminal_mode)
     if out.json:
         for format_ in formats():
-            out.object({"name": format_.name, "suffixes": list(format_.suffixes)})
+            line = {
+                "name": format_.name,
+                "suffixes": list(format_.suffixes),
+                "missing": list(missing(format_)),
+            }
+            out.object(line | {"installed": not missing(format_)})
         return DONE
-    rows = [(format_.name, " ".join(format_.suffixes)) for format_ in formats()]
-    out.table((Column(say("column.format"), 12), Column(say("column.suffixes"), 0)), rows)
+    rows = []
+    for format_ in formats():
+        ready = say("formats.missing", package=format_.package) if missing(format_) else say("formats.ready")
+        rows.append((format_.name, " ".join(format_.suffixes), ready))
+    columns = (
+        Column(say("column.format"), 8),
+        Column(say("column.suffixes"), 30),
+        Column(say("column.ready"), 0),
+    )
+    out.table(columns, rows)
     return DONE
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,9 @@ from tui.words import say
 
 if TYPE_CHECKING:
     from importers.pipeline import Handled, Report
+
+_SHOWN = 20
+"""Lines on screen for one reason; the file of --report has them all."""
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,21 +31,26 @@ def _run(arguments: argparse.Namespace) -> int:
     from importers.pipeline import import_paths
     from jawla import paths
     from jawla.importing import open_writer
+    from jawla.progress import Progress
     from jawla.reading import profiles_of, reading_options
 
     profiles = profiles_of(arguments)
+    options = reading_options(arguments)
     database = paths.user_database(arguments.db)
-    progress = _Progress()
+    progress = Progress(arguments.paths)
     with open_writer(database, profiles) as writer:
-        report = import_paths(
-            arguments.paths,
-            writer,
-            profiles,
-            options=reading_options(arguments),
-            format_name=arguments.format,
-            progress=progress,
-        )
-    progress.end()
+        try:
+            report = import_paths(
+                arguments.paths,
+                writer,
+                profiles,
+                options=options,
+                format_name=arguments.format,
+                progress=progress.handled,
+                opened=progress.opened,
+            )
+        finally:
+            progress.end()
     if arguments.report:
         _write_report(report, arguments.report)
     _tell(report, database, as_json=arguments.json)
@@ -51,28 +59,11 @@ def _run(arguments: argparse.Namespace) -> int:
     return IN_PART if report.count("loaded") or report.count("already-there") else NOT_DONE
 
 
-class _Progress:
-    """A line on stderr that counts, on a terminal only."""
-
-    def __init__(self) -> None:
-        self.shown = sys.stderr.isatty()
-        self.done = 0
-
-    def __call__(self, handled: Handled) -> None:
-        self.done += 1
-        if self.shown and self.done % 50 == 0:
-            sys.stderr.write("\r" + say("import.progress", done=self.done))
-            sys.stderr.flush()
-
-    def end(self) -> None:
-        if self.shown and self.done >= 50:
-            sys.stderr.write("\r\x1b[K")
-
-
 def report_line(handled: Handled) -> dict[str, object]:
     """One file or article of the report, in codes."""
     return {
         "path": handled.path,
+        "position": handled.position,
         "key": handled.key,
         "status": handled.status,
         "code": handled.code,
@@ -92,24 +83,35 @@ def _write_report(report: Report, target: Path) -> None:
 def _tell(report: Report, database: Path, *, as_json: bool) -> None:
     from jawla.output import Output, note
 
-    out = Output(as_json)
-    for handled in report.handled:
-        if as_json:
+    if as_json:
+        out = Output(as_json)
+        for handled in report.handled:
             out.object(report_line(handled))
-        elif handled.status == "skipped":
-            assert handled.code is not None
-            why = say(handled.code, **dict(handled.values))
-            note(say("import.skipped", path=handled.path, why=why))
-        elif handled.notes:
-            notes = "; ".join(say(f"note.{code}") for code in handled.notes)
-            note(say("import.noted", path=handled.path, notes=notes))
-    if not as_json:
-        counts = {
-            "loaded": report.count("loaded"),
-            "already": report.count("already-there"),
-            "skipped": report.count("skipped"),
-        }
-        print(say("import.done", **counts, database=str(database)))
+        return
+    told: Counter[str] = Counter()
+    for handled in report.handled:
+        for code, sentence in _sentences(handled):
+            told[code] += 1
+            if told[code] <= _SHOWN:
+                note(sentence)
+    for code, count in told.items():
+        if count > _SHOWN:
+            note(say("import.more", count=count - _SHOWN, code=code))
+    counts = {
+        "loaded": report.count("loaded"),
+        "already": report.count("already-there"),
+        "skipped": report.count("skipped"),
+    }
+    print(say("import.done", **counts, database=str(database)))
+
+
+def _sentences(handled: Handled) -> list[tuple[str, str]]:
+    """(code, sentence) of everything to say of a file or article."""
+    path = handled.path if handled.position is None else f"{handled.path}#{handled.position}"
+    if handled.code is not None:
+        frame = "import.skipped" if handled.status == "skipped" else "import.remark"
+        return [(handled.code, say(frame, path=path, why=say(handled.code, **dict(handled.values))))]
+    return [(code, say("import.noted", path=path, notes=say(f"note.{code}"))) for code in handled.notes]
 
 
 COMMAND = Command("import", _arguments, _run)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from importers.formats import formats
 from importers.formats.format import NotAnArticleFile, ReadOptions
 from importers.pipeline import read_paths
 from importers.reading import find_files, read_whole
@@ -102,7 +103,10 @@ def test_an_unknown_format_is_refused_with_the_known_ones(tmp_path: Path) -> Non
     path.write_text(ARTICLE)
     [read] = read_paths([path], ReadOptions(), "telepathy")
     assert read.problem is not None
-    assert (read.problem.code, read.problem.values["known"]) == ("format-unknown", "text")
+    assert (read.problem.code, read.problem.values["known"]) == (
+        "format-unknown",
+        ", ".join(f.name for f in formats()),
+    )
 
 
 def test_a_folder_is_no_article(tmp_path: Path) -> None:
