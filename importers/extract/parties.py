@@ -1,7 +1,7 @@
 """Which states, delegations and groups a text speaks of: names, adjectives with a noun, capitals that speak.
 
 The gazetteer gives the words; here they are judged: by the day (names that changed hands), by the noun before
-an adjective («الوفد الروسي»), by a word of speech or will beside a capital, by what was named before («الهيئة»).
+an adjective («الوفد الروسي»), by a word of speech or will beside a capital, by what was named («الهيئة»).
 """
 
 from __future__ import annotations
