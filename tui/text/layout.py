@@ -37,15 +37,13 @@ __all__ = ["Base", "LaidOutLine", "Paragraph", "Piece", "split_paragraphs"]
 Base = Literal["auto", "rtl", "ltr"]
 
 STRETCH = 4_096
-"""Code points whose clusters are found in one go; a paragraph up to this length keeps them for other
-widths."""
+"""Code points whose clusters are found at once. A paragraph up to this length keeps them for other widths."""
 
 SLICE = 16_384
 """Code points of a slice: some 200 rows, so that the line broken at its end is seldom met."""
 
 LOOK_BACK = 512
-"""How far before a line's start a blank is looked for, so that the letters of a broken word join as they
-did."""
+"""How far before a line its word is looked for, so that the letters of a broken word join as they did."""
 
 TOO_WIDE = "…"
 """Shown for a character of two cells in a line of one."""

@@ -24,6 +24,9 @@ ISOLATED, INITIAL, MEDIAL, FINAL = range(4)
 JOINED_ON = (INITIAL, INITIAL, MEDIAL, MEDIAL)
 """The form that each form becomes when the letter is joined to the next one."""
 
+INVISIBLE = "\u200e\u200f\u061c\ufff9\ufffa\ufffb"
+"""LRM, RLM, ALM and interlinear annotation: never painted, as what is of class BN."""
+
 FIRST_REGIONAL, LAST_REGIONAL = "\U0001f1e6", "\U0001f1ff"
 
 # fmt: off
@@ -105,7 +108,7 @@ def _describe(char: str) -> _Char:
     joining, bidi_class, width, text = joining_type(char), bidi_classes(char), cells(char), char
     if char in DIRECTION_MARKERS:
         joining, width, text = "U", 1, DIRECTION_MARKERS[char]
-    elif bidi_class == "b" or char in "\u200e\u200f\u061c" or _is_variation_selector(char):
+    elif bidi_class == "b" or char in INVISIBLE or _is_variation_selector(char):
         # Terminals show some of these as a box, or lose count of cells; ZWJ glues letters that should stand
         # apart.
         width, text = 0, ""
@@ -159,20 +162,22 @@ def shape(text: str, *, marks: bool) -> Clusters:
     letter = ""  # base of the last cluster, while marks may compose with it and an alef may join it
     forms: Forms | None = None  # of that base
     form = ISOLATED
+    tail = ""  # what is painted after that base
     joins_on = False  # the last character that is not transparent connects to the next
     rtl = False  # the last base is a right-to-left letter
+    described = _CHARS
     for code_point in text:
-        char = _CHARS[code_point]
+        char = described[code_point]
         joined = char.joins_before and joins_on
         if joined and forms:
             form = JOINED_ON[form]
-            texts[-1] = forms[form] + texts[-1][1:]
+            texts[-1] = forms[form] + tail
         if not char.transparent:
             joins_on = char.joins_after
         if char.cells:
             if joined and letter == LAM and code_point in LAM_ALEF:
                 forms = LAM_ALEF[code_point]
-                texts[-1] = forms[form] + texts[-1][1:]
+                texts[-1] = forms[form] + tail
                 lengths[-1] += 1
                 letter = LAM + code_point
                 continue
@@ -182,7 +187,7 @@ def shape(text: str, *, marks: bool) -> Clusters:
                 widths[-1] += char.cells
                 letter = ""
                 continue
-            letter, forms, rtl = code_point, char.forms, char.rtl
+            letter, forms, tail, rtl = code_point, char.forms, "", char.rtl
             form = FINAL if joined else ISOLATED
             texts.append(forms[form] if forms else char.text)
             lengths.append(1)
@@ -197,8 +202,9 @@ def shape(text: str, *, marks: bool) -> Clusters:
         if composed:
             forms = LAM_ALEF[composed] if len(letter) == 2 else _CHARS[composed].forms
             letter = letter[:-1] + composed
-            texts[-1] = (forms[form] if forms else composed) + texts[-1][1:]
+            texts[-1] = (forms[form] if forms else composed) + tail
         elif marks or not char.nonspacing or not (rtl or char.rtl_mark):
+            tail += char.text
             texts[-1] += char.text
         if not char.transparent:
             letter, forms = "", None  # ZWJ and ZWNJ: the letter before them has its form for good
