@@ -409,8 +409,10 @@ class Reader:
             followed = document.gap(index)
             if not in_time or (_BLANK.match(followed) and self._is_counted(index + 1)):
                 return
-        if document.gap(index).startswith(("-", "/", "–", "%", ".")) and not marked:
-            return
+        behind = document.gap(index)
+        decimal = behind == "." and index + 1 < len(words)
+        if not marked and (decimal or behind.startswith(("-", "/", "–", "%"))):
+            return  # a season, a share, a decimal
         self._add(
             Written(
                 index,

@@ -68,6 +68,8 @@ def _is_line_of_date(document: Document, date: Written, start: int, end: int, *,
             labelled = True
         elif word not in word_set("dateline_words"):
             others += 1
+    if not labelled and document.text[start:end].rstrip().endswith((".", "؟", "!")):
+        return False  # a sentence
     if first and not labelled:
         return others == 0
     return others <= (6 if labelled else 3)

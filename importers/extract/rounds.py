@@ -328,7 +328,7 @@ class _Reader:
         if right is not None and right.process in self.known.bodies and right.first - last > 2:
             right = None
         following = words[last + 1 : last + 5]
-        if self._other_follows(last, right):
+        if self._other_follows(last, right) or self._of_something_else(last, 1):
             return
         if inner is not None and (inner.process or right is None):
             process, own = inner.process, True

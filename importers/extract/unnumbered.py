@@ -99,7 +99,8 @@ def _resolve(
     fitting = [meeting for meeting in known if meeting.kind in kinds and meeting.start is not None]
     place = None
     for at in range(last + 1, min(last + 8, sentence.stop)):
-        if words[at] in places and (spelt := places.at(words, at)) is not None:
+        told = at == last + 1 or words[at - 1] in ("في", "فى", "بمدينه", "مدينه") or places.cut(words[at]) > 0
+        if told and words[at] in places and (spelt := places.at(words, at)) is not None:
             place = spelt[0]
             break
     here = [meeting for meeting in fitting if place is None or meeting.place == place]

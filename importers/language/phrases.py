@@ -27,7 +27,8 @@ def noun_prefixes(word: str) -> tuple[tuple[str, int], ...]:
     and how many letters of it are no part of the noun."""
     stacks = [(stack + word, len(stack)) for stack in ("", "و", "ف", "ب", "وب", "ك", "وك", "فب")]
     if word.startswith("ال"):
-        joined = "ل" + word[1:]  # ل + ال is written لل: nothing can be cut off it
+        # ل + ال is written لل, also before a ل (للجنة): nothing can be cut off it
+        joined = word[1:] if word.startswith("الل") else "ل" + word[1:]
         return (*stacks, (joined, 0), ("و" + joined, 1), ("ف" + joined, 1))
     return (*stacks, *((stack + word, len(stack)) for stack in ("ل", "ول", "فل")))
 
