@@ -145,7 +145,7 @@ def _qterminal(job: Job) -> list[str]:
 
 
 def _terminology(job: Job) -> list[str]:
-    font = f"--font={job.font}:size={job.font_size}"
+    font = f"--font={job.font}/{job.font_size + 4}"
     return ["terminology", f"--geometry={job.geometry}", font, "-e", str(job.script)]
 
 
@@ -178,7 +178,8 @@ MACHINES: dict[str, Machine] = {
     "kitty": Machine("kitty", ("kitty", _GL), _kitty, environment=_SOFTWARE_GL, warm_up=2.5),
     "foot": Machine("foot", ("foot", "weston"), _foot, warm_up=3),
     "terminology": Machine("terminology", ("terminology",), _terminology, warm_up=3,
-                           environment=(("ELM_ENGINE", "x11"),), first_keys="click:50%,60% sleep:1"),
+                           environment=(("ELM_ENGINE", "x11"),),
+                           first_keys="click:50%,55.5% sleep:1 click:98%,99% sleep:0.5"),
     "mlterm": Machine("mlterm", ("mlterm",), _mlterm),
     "xfce4-terminal": Machine("xfce4-terminal", ("xfce4-terminal",), _xfce4_terminal, True, warm_up=2),
     "lxterminal": Machine("lxterminal", ("lxterminal",), _lxterminal, True, warm_up=2),

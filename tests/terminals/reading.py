@@ -18,7 +18,7 @@ from tests.terminals.grid import BLOCKS, MARK_COLUMNS, MARK_ROWS, letters_of, pl
 
 Pixels = Any
 FAINTEST = 60
-"""Sum over red, green and blue; less contrast than that is a blank."""
+"""Distance over red, green and blue; less contrast than that is a blank."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +62,11 @@ def load(path: Path) -> Pixels:
 
 def ink(cell: Pixels) -> Pixels:
     """The strength of the glyph in a cell, whatever the two colours are."""
-    flat = cell.astype(int).sum(axis=2)
-    colours, counts = numpy.unique(flat, return_counts=True)
-    strength = numpy.abs(flat - colours[counts.argmax()])
+    colours, counts = numpy.unique(cell.reshape(-1, 3), axis=0, return_counts=True)
+    background = colours[counts.argmax()].astype(int)
+    strength = numpy.abs(cell.astype(int) - background).sum(axis=2)
     strongest = strength.max()
-    return strength / strongest if strongest > FAINTEST else numpy.zeros(flat.shape)
+    return strength / strongest if strongest > FAINTEST else numpy.zeros(strength.shape)
 
 
 def judge(alphabet: Path, picture: Path, meant: str, all_rows: str) -> Verdict:
