@@ -16,6 +16,9 @@ _LINKS = frozenset(
 """Words that belong to the name behind them."""
 
 _PLURALS = ("ين", "تان", "ات")  # «سجل س ص هدفين»: no third name
+PATRONYMICS = ("فيتش", "ليتش", "ميتش", "نيتش", "وفنا", "يفنا", "اولي", "قيزي", "كيزي")
+"""Ends of the father's name in Russian and Kazakh, between first name and surname."""
+
 _LONGEST = 5
 _SURNAME_SHORTEST = 2
 
@@ -108,6 +111,8 @@ def _behind_title(
         return None
     if document.gap(number - 1) not in (" ", "\u00a0", "، ") or not _strange(word, known):
         return None
+    if word.startswith("ت" if before.endswith("ه") else "ي"):
+        return None  # «الخارجية التركية تعلن», «المبعوث الروسي يعلن»: a verb that agrees
     last = number + 1
     while words[last] in _LINKS and last + 1 < len(words) and document.gap(last) == " ":
         last += 1
@@ -131,7 +136,7 @@ def _strange(word: str, known: Naming) -> bool:
         and not any(
             word in table for table in (known.actor_heads, known.will_before, known.place_before, known.acts)
         )
-        and not word.startswith(("ال", "ي", "ت", "ن"))
+        and not word.startswith("ال")
         and not word.endswith(("ها", "هم", "ه"))
     )
 
@@ -202,6 +207,8 @@ def _reach(document: Document, number: int, blocked: frozenset[int], known: Nami
             break
         elif word in known.given or word in known.given_words:
             last += 1
+        elif word.endswith(PATRONYMICS):
+            last += 1
         elif _may_name(word, known) and (parts == 1 or not word.endswith(_PLURALS)):
             last += 1
             surname = True
@@ -241,6 +248,8 @@ def _evidence(
         return "person.apposition"
     if any(bare in known.speech for bare, stack in detached(before) if stack in ("", "و", "ف")):
         return "person.speech-verb"
+    if not clear and any(bare in known.verbs for bare, stack in detached(before) if stack in ("", "و", "ف")):
+        return "person.verb"
     following = words[last + 1] if last + 1 < len(words) else ""
     if following in known.speech and clear:
         return "person.speech-verb"

@@ -55,6 +55,9 @@ class Naming:
     stop: frozenset[str]
     """Words that no name holds, verbs among them."""
 
+    verbs: frozenset[str]
+    """Finite verbs of every kind."""
+
     speech: frozenset[str]
     """Finite verbs of saying, demanding, agreeing …"""
 
@@ -99,6 +102,7 @@ def naming() -> Naming:
         led_by=_folded(cues["led_by"]),
         hedges=frozenset(map(words_of, cues["hedges"])),
         stop=(_folded(stop["words"]) | _folded(stop["verbs"]) | every_verb) - words,
+        verbs=(_folded(stop["verbs"]) | every_verb) - risky - words,
         speech=saying - risky,
         acts={
             **{form: act for form, act in acts.items() if act in ACTS and form not in risky},

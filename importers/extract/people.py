@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from importers.extract.document import Document
 from importers.extract.gazetteer import Match, attached_forms, detached, gazetteer
-from importers.extract.names import Name, unknown_names
+from importers.extract.names import PATRONYMICS, Name, unknown_names
 from importers.extract.naming import naming
-from importers.extract.skeleton import name_skeleton, skeletons
+from importers.extract.skeleton import full_names, name_skeleton, skeletons
 from importers.extract.titles import Cover, Title, title_after, title_before
 from importers.language.phrases import words_of
 from importers.profiles.profile import Person, Profiles
@@ -106,10 +106,12 @@ class _Search:
         self.named_at.setdefault("?" + key, []).append(name.first)
 
     def _spelt_like(self, words: list[str]) -> Person | None:
-        table = skeletons(self.profiles)
-        person = table.get(name_skeleton(words))
-        if person is None and len(words) > 2 and words[1].endswith(_PATRONYMICS):
-            person = table.get(name_skeleton([words[0], *words[2:]]))
+        """A person of the profiles whose name differs by transliteration, or by a patronymic in the middle."""
+        person = skeletons(self.profiles).get(name_skeleton(words))
+        if person is None and len(words) > 2 and words[1].endswith(PATRONYMICS):
+            shorter = [words[0], *words[2:]]
+            person = full_names(self.profiles).get(tuple(shorter))
+            person = person or skeletons(self.profiles).get(name_skeleton(shorter))
         return person
 
     def _same_as(self, words: list[str]) -> str:
@@ -251,21 +253,6 @@ class _Search:
 
 
 _BYLINE_CUES = frozenset(words_of("بقلم كتب كتبت إعداد تحرير ترجمة تصوير المحرر حوار أجرى أعده"))
-_PATRONYMICS = (
-    "وفيتش",
-    "يفيتش",
-    "فيتش",
-    "ليتش",
-    "ميتش",
-    "نيتش",
-    "يتش",
-    "وفنا",
-    "يفنا",
-    "فنا",
-    "اولي",
-    "قيزي",
-    "كيزي",
-)
 
 
 def _is_given(word: str) -> bool:

@@ -51,3 +51,9 @@ def skeletons(profiles: Profiles) -> Mapping[str, Person]:
             if len(words) > 1 and len(key) > _SHORTEST:
                 found[key] = person if found.get(key, person) is person else None
     return {key: person for key, person in found.items() if person is not None}
+
+
+@lru_cache(maxsize=8)
+def full_names(profiles: Profiles) -> Mapping[tuple[str, ...], Person]:
+    """People by the folded words of their full names."""
+    return {words_of(variant): person for person in profiles.people.values() for variant in person.variants}

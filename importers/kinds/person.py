@@ -81,9 +81,8 @@ def _text(document: Document, title: Title | None) -> str | None:
         last -= 1  # «رئيس الوفد الدكتور»
     word = document.words[title.first]
     cut = next((len(stack) for bare, stack in detached(word) if bare in known.titles), 0)
-    if word.startswith(("لل", "ولل", "فلل")):
-        cut -= 2  # «للرئيس»: the noun keeps its letters
-    return " ".join(document.text[document.inside(title.first, max(cut, 0)) : document.ends[last]].split())
+    said = " ".join(document.text[document.inside(title.first, cut) : document.ends[last]].split())
+    return "ال" + said if word.startswith(("لل", "ولل", "فلل")) else said  # «للرئيس» is «الرئيس»
 
 
 def _party_in(title: Title | None, parties: Mapping[int, str]) -> str | None:
