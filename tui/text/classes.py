@@ -1,8 +1,7 @@
 """What the layout must know of a character: bidi class, joining type, cells, mirrored one, bracket pair.
 
 The answers come from tables of our own (tables.py), so that they are the same on every Python. A class is one
-ASCII letter, because then the rules of UAX #9 become operations of regular expressions on a string of
-classes:
+ASCII letter, because then the rules of UAX #9 become regular expressions over a string of classes:
 
     L R  A (AL)  E (EN)  S (ES)  T (ET)  N (AN)  C (CS)  M (NSM)  b (BN)  P (B)  G (S)  W (WS)  O (ON)
     ( )  opening and closing paired brackets, which are ON otherwise
@@ -17,6 +16,9 @@ from functools import cache
 from itertools import accumulate
 
 from tui.text.tables import BIDI_CLASS_RUNS, BRACKETS, CELL_RUNS, JOINING_TYPE_RUNS, MIRRORED_TOO
+
+REMEMBERED_CHARACTERS = 20_000
+"""More than any text needs; one made of all characters shall not fill the memory."""
 
 
 class Runs:
@@ -55,7 +57,8 @@ class _ClassOfCodePoint(dict[int, str]):
             letter = ")"
         else:
             letter = _CLASSES[code_point]
-        self[code_point] = letter
+        if len(self) < REMEMBERED_CHARACTERS:
+            self[code_point] = letter
         return letter
 
 

@@ -60,8 +60,7 @@ def find_clusters(text: str, *, marks: bool) -> Clusters:
             texts, lengths, cells = list(word_texts), list(word_lengths), list(word_cells)
     first_base = 0
     if cells and not cells[0]:
-        # Nothing can be clicked in no cell: visible marks at the start get a base, invisible ones join the
-        # next cluster.
+        # What has no cell cannot be clicked: visible marks get a base, the invisible joins the next cluster.
         if texts[0]:
             texts[0] = ORPHAN_BASE + texts[0]
             cells[0] = 1

@@ -61,8 +61,7 @@ def resolve_sequence(text: str, classes: str, sos: str, eos: str, level: int) ->
 
 
 def _w1(match: re.Match[str]) -> str:
-    """W1: marks take the type of what they follow, but ON after an isolate; a bracket they follow is ON
-    too."""
+    """W1: marks take the type of what they follow, which is ON for isolates, their ends and brackets."""
     before = match[1]
     return before + ("O" if before in "ijfd()" else before) * len(match[2])
 

@@ -140,6 +140,13 @@ class Paragraph:
         if self._levels is None:
             self._source = sanitize_article(self.text)
             self._classes = bidi_classes(self._source)
+            if "\t" in self.text:  # painted as a blank, but it parts columns: class S
+                self._classes = "".join(
+                    [
+                        "G" if char == "\t" else known
+                        for char, known in zip(self.text, self._classes, strict=True)
+                    ]
+                )
             self._levels = resolve(self._source, self._classes, int(self.rtl))
 
     def wrap(self, width: int) -> list[LaidOutLine]:

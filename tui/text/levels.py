@@ -40,8 +40,7 @@ def first_strong(classes: str) -> Literal["R", "L"] | None:
 def resolve(text: str, classes: str, base: int) -> bytes:
     """The level of every code point of a paragraph after I2, that is before L1; base is 0 (LTR) or 1 (RTL).
 
-    Characters that X9 removes get the level of the character before them, so that a display may keep them
-    there.
+    Characters that X9 removes get the level of the character before them, with which they are displayed.
     """
     if base == 0 and not NEEDS_LEVELS.search(classes):
         return bytes(len(classes))

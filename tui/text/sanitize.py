@@ -1,5 +1,4 @@
-"""Makes text from outside harmless for a terminal, one visible substitute for one code point, so that offsets
-stay.
+"""Makes text from outside harmless for a terminal: a visible substitute for a code point, so offsets stay.
 
 Articles, file names, CSV headers, members of archives: all may hold escape sequences or characters that turn
 text round. What leaves tui/text never holds a code point below U+0020 or in U+007F-U+009F.
@@ -46,11 +45,10 @@ _SUSPECT = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028-\u202e\u2066-\u206
 
 
 def sanitize_article(text: str) -> str:
-    """The text with controls, surrogates and overrides replaced; as long as before, embeddings and isolates
-    kept."""
+    """The text with controls, surrogates and overrides replaced, one for one, but not embeddings, isolates."""
     return text.translate(_IN_ARTICLES) if _SUSPECT.search(text) else text
 
 
 def sanitize_name(text: str) -> str:
-    """The text with everything replaced that could move a cursor or turn text round; as long as before."""
+    """The text with everything replaced, one for one, that could move a cursor or turn text round."""
     return text.translate(_IN_NAMES) if _SUSPECT.search(text) else text

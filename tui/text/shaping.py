@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from tui.text.classes import bidi_classes, cells, joining_type
+from tui.text.classes import REMEMBERED_CHARACTERS, bidi_classes, cells, joining_type
 from tui.text.sanitize import DIRECTION_MARKERS
 
 Forms = tuple[str, str, str, str]
@@ -26,6 +26,9 @@ JOINED_ON = (INITIAL, INITIAL, MEDIAL, MEDIAL)
 
 INVISIBLE = "\u200e\u200f\u061c\ufff9\ufffa\ufffb"
 """LRM, RLM, ALM and interlinear annotation: never painted, as what is of class BN."""
+
+MOST_MARKS = 12
+"""Marks painted on one letter: no language needs as many, and a pile of marks would hide the rows above."""
 
 FIRST_REGIONAL, LAST_REGIONAL = "\U0001f1e6", "\U0001f1ff"
 
@@ -59,8 +62,7 @@ class Clusters(NamedTuple):
     """0 only at the very start, for characters that belong to a base which is not in this text."""
 
     first_base: int = 0
-    """Offset of the first cluster's base: over 0 where invisible characters start the text and had to join
-    it."""
+    """Offset of the first cluster's base: over 0 where invisible characters start the text and joined it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +111,7 @@ def _describe(char: str) -> _Char:
     if char in DIRECTION_MARKERS:
         joining, width, text = "U", 1, DIRECTION_MARKERS[char]
     elif bidi_class == "b" or char in INVISIBLE or _is_variation_selector(char):
-        # Terminals show some of these as a box, or lose count of cells; ZWJ glues letters that should stand
-        # apart.
+        # Terminals show some of these as a box or lose count of cells, and ZWJ glues what should stand apart.
         width, text = 0, ""
     if char == "\u200e":
         joining = "U"  # LRM: letters on both sides stand at another level than it, and only equal levels join
@@ -137,10 +138,12 @@ def _is_flag(first: str, second: str) -> bool:
 
 
 class _Chars(dict[str, _Char]):
-    """Descriptions of the characters met so far."""
+    """Descriptions of characters met so far."""
 
     def __missing__(self, char: str) -> _Char:
-        described = self[char] = _describe(char)
+        described = _describe(char)
+        if len(self) < REMEMBERED_CHARACTERS:
+            self[char] = described
         return described
 
 
@@ -203,7 +206,7 @@ def shape(text: str, *, marks: bool) -> Clusters:
             forms = LAM_ALEF[composed] if len(letter) == 2 else _CHARS[composed].forms
             letter = letter[:-1] + composed
             texts[-1] = (forms[form] if forms else composed) + tail
-        elif marks or not char.nonspacing or not (rtl or char.rtl_mark):
+        elif len(tail) < MOST_MARKS and (marks or not char.nonspacing or not (rtl or char.rtl_mark)):
             tail += char.text
             texts[-1] += char.text
         if not char.transparent:
