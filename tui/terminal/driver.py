@@ -18,12 +18,17 @@ from functools import partial
 from typing import Any
 
 from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
 
+from tui.terminal.late import LateAnswers
 from tui.terminal.modes import Mode, Multiplexer, Sequences, mending, sequences
 
 _SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
 SIGNAL_STATUS = 128
 """A program ended by signal n exits with this plus n, as a shell would report it."""
+
+LATEST = 10.0
+"""Seconds after the start within which late answers of the terminal are looked out for."""
 
 HANGING = 3.0
 """Seconds that an application gets to end in order after a signal."""
@@ -40,6 +45,8 @@ class BidiDriver(LinuxDriver):
         self._active = False
         self._attributes: list[Any] | None = None
         self._handlers: dict[int, Any] = {}
+        self._late = LateAnswers()
+        self._started = time.monotonic()
         self._output = self._file.fileno() if self._file else self.fileno
 
     def start_application_mode(self) -> None:
@@ -67,6 +74,16 @@ class BidiDriver(LinuxDriver):
                 self._settle()
         finally:
             self.mend()
+
+    def process_message(self, message: Message) -> None:
+        """Keep answers that come late from being taken for keys."""
+        if time.monotonic() - self._started > LATEST:
+            for held in self._late.release():
+                super().process_message(held)
+            super().process_message(message)
+            return
+        for passed in self._late.pass_on(message):
+            super().process_message(passed)
 
     def mend(self) -> None:
         """Write everything that restores the terminal at once, unless it was restored in order already."""
