@@ -7,16 +7,16 @@ a delegation, and at what a delegation does. The frame (tense, particle, plan) g
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from importers.extract.attendance_actors import (
     Actor,
     chain_after,
     chain_before,
     find_actors,
-    is_delegation_noun,
 )
 from importers.extract.attendance_context import Context, Contexts, is_meeting_word
+from importers.extract.attendance_leaders import Leaders
 from importers.extract.attendance_roles import Roles, read_roles
 from importers.extract.attendance_speakers import Speakers
 from importers.extract.document import Document
@@ -26,6 +26,7 @@ from importers.extract.timeline import Timeline
 from importers.language.anchors import Wakes, waking
 from importers.language.cues import Nominal, cue_words, nominals, segments
 from importers.language.meetings import meeting_words
+from importers.language.phrases import is_one_of, without_conjunction
 from importers.language.verbs import VerbForm, attendance_verbs, reporting_verbs
 from importers.profiles.profile import Profiles
 from store.record import Certainty, Claim, Mention
@@ -40,15 +41,8 @@ _RECEIVING = frozenset(
 )
 _NOT = frozenset(["لم", "ولم", "عدم", "لن", "دون"])
 _TAKING_PART = frozenset(["مشاركه", "حضور", "مشاركته", "مشاركتها", "حضوره", "حضورها"])
+_SENDING = frozenset(["أوفد", "أرسل"])
 _IF = frozenset(["اذا", "واذا", "لو", "ولو", "حال", "سواء"])
-_UNDER = frozenset(["برياسه", "بقياده", "بتروس", "بترووس"])
-_CHIEF = frozenset(["رييس", "رييسه"])
-_CHIEFS_OF_STATE = frozenset(["الرييس", "للرييس", "لرييس", "المرشد", "للمرشد"])
-_VICE = frozenset(["نايب", "ونايب", "لنايب", "نايبه"])
-_FUNCTIONS = {
-    "عضو": "member", "المتحدث": "spokesperson", "الناطق": "spokesperson", "متحدث": "spokesperson",
-    "ناطق": "spokesperson", "مستشار": "adviser",
-}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -71,6 +65,7 @@ class _Reader:
         self.parties = {actor.id: actor for actor in reversed(self.actors) if actor.type == "party"}
         self.contexts = Contexts(document, profiles, found, line)
         self.roles: Roles = read_roles(document, profiles, self.actors, line.main_process)
+        self.leaders = Leaders(document, self.actors)
         self.speakers = Speakers(document, self.actors, found)
         self.drafts: dict[tuple[object, ...], _Draft] = {}
         self.negated: set[tuple[int, str | None]] = set()
@@ -84,6 +79,10 @@ class _Reader:
                 self._nominal(at)
             if wakes & Wakes.VERB:
                 self._verb(at)
+            if wakes & Wakes.OBSERVER:
+                self._listed(at, "attendance.observer", observers=True)
+            if wakes & Wakes.LIST:
+                self._listed(at, "attendance.list", observers=False)
             if wakes & Wakes.BETWEEN:
                 self._between(at)
             if wakes & Wakes.SPONSOR and (words[at] in sponsoring or words[max(0, at - 1)] == "تحت"):
@@ -127,6 +126,13 @@ class _Reader:
         certainty: Certainty = "high",
         context: Context | None = None,
     ) -> None:
+        if context is None and len(several := self.contexts.all_of(at)) > 1:
+            for one in several:
+                self._say(
+                    actors, state, at, rule,
+                    function=function, segment=segment, hedge=hedge, certainty=certainty, context=one,
+                )  # fmt: skip
+            return
         context = context or self.contexts.of(at)
         if context is None or (context.meeting is None and context.number is None):
             return
@@ -150,7 +156,7 @@ class _Reader:
             draft.mentions[mention(self.document, first, last, rule, certainty)] = None
             if state not in ("attended", "expected"):
                 self.negated.add((sentence, actor.party))
-            if actor.type == "person" and actor.party is not None:
+            if actor.type == "person" and actor.party is not None and state in ("attended", "expected"):
                 self._say_party(actor, state, at, rule, segment=segment, hedge=hedge, context=context)
 
     def _say_party(
@@ -221,10 +227,18 @@ class _Reader:
         verb = form.verb
         if verb.family == "invitation":
             return False  # «دعا» is read with its object
-        if verb.objects and not any(_is_one_of(word, verb.objects) for word in following[:6]):
+        reach = following[:6]
+        if verb.family in ("return", "withdrawal") and verb.preposition in following:
+            start = following.index(verb.preposition) + 1
+            reach = following[start : start + 4]
+        elif verb.family in ("return", "withdrawal") and verb.preposition is not None:
             return False
+        if verb.objects and not any(is_one_of(word, verb.objects) for word in reach):
+            return False
+        if verb.lemma in _SENDING:
+            return self.contexts.of(at) is not None
         if verb.family == "arrival":
-            return "الي" in following or any(_plain(word) == "للمشاركه" for word in following)
+            return "الي" in following or any(without_conjunction(word) == "للمشاركه" for word in following)
         if verb.preposition == "عن" and "عن" not in following:
             return False
         if verb.family in ("participation", "absence", "return", "withdrawal"):
@@ -233,8 +247,13 @@ class _Reader:
                     if word == verb.preposition or (verb.preposition == "في" and word == "فى"):
                         beyond = following[offset + 1 : offset + 5]
                         return any(self._is_meeting_at(at + 1 + offset + 1 + n) for n in range(len(beyond)))
-            return self.contexts.names_talks(at)
+            return self.contexts.names_talks(at) or self._of_the_main_meeting(at)
         return True
+
+    def _of_the_main_meeting(self, at: int) -> bool:
+        """«وحضر بيدرسن», «وغاب الأردن» in an article on one meeting: there is nothing else to come to."""
+        context = self.contexts.of(at)
+        return context is not None and context.main
 
     def _is_meeting_at(self, at: int) -> bool:
         word = self.words[at]
@@ -258,7 +277,7 @@ class _Reader:
         elif state == "attended" and frame == "present" and self._is_ahead(context):
             state = "expected"
         actors = self._subject(form, at)
-        if form.verb.family == "arrival":
+        if form.verb.family == "arrival" and form.verb.lemma not in _SENDING:
             actors = [actor for actor in actors if actor.type == "person" or actor.delegation]
         if form.verb.family == "exclusion":
             actors = chain_after(self.document, self._near(at), at, reach=4)
@@ -270,7 +289,7 @@ class _Reader:
     def _not_ruled_out(self, form: VerbForm, at: int) -> None:
         """«لم يستبعد المشاركة»: he may come."""
         following = self._clause_after(at, 8)
-        if any(_plain(word).removeprefix("ال") in _TAKING_PART for word in following):
+        if any(without_conjunction(word).removeprefix("ال") in _TAKING_PART for word in following):
             self._say(self._subject(form, at), "expected", at, "attendance.not-ruled-out", hedge=True)
 
     def _frame(self, form: VerbForm, at: int) -> tuple[str, bool]:
@@ -293,16 +312,20 @@ class _Reader:
         if last == "قد" or before[-1:] == ["وقد"]:
             return ("qad_present", True) if form.tense == "present" else ("qad_past", False)
         doubts = any(word in cue_words("doubts") for word in before)
-        was_planned = any(_plain(word) in ("كان", "كانت") for word in before)
+        was_planned = any(without_conjunction(word) in ("كان", "كانت") for word in before)
         if form.tense == "future" or last == "سوف":
             return "future", doubts
-        planned = any(_plain(word) in cue_words("plans") or word in cue_words("plans") for word in before)
+        planned = any(
+            without_conjunction(word) in cue_words("plans") or word in cue_words("plans") for word in before
+        )
         if planned and form.tense == "present":
             return "future", doubts or was_planned
         return form.tense, doubts
 
     def _subject(self, form: VerbForm, at: int) -> list[Actor]:
         near = self._near(at)
+        if form.has_object:  # «وحضره …»
+            return chain_after(self.document, near, at, reach=6)
         before = chain_before(self.document, near, self._before_particles(at), reach=3)
         if form.after_subject:
             return before or chain_before(self.document, near, at, reach=25)
@@ -369,7 +392,11 @@ class _Reader:
             ):
                 return
         elif not nominal.needs and not self.contexts.names_talks(at):
-            return
+            known = [
+                a for a in actors if a.type == "person" or a.delegation or a.party in self.roles.observers
+            ]
+            if not known or not self._of_the_main_meeting(at):
+                return
         context = self.contexts.of(at)
         state = nominal.state
         if state == "invited" and any(word in _NOT for word in self.words[max(0, at - 3) : at]):
@@ -377,6 +404,8 @@ class _Reader:
         if state in ("attended", "arrived"):
             ahead = self._is_ahead(context) or self._future_before(at)
             state = "expected" if ahead else "attended"
+            if any(word in _NOT for word in self.words[max(0, at - 2) : at]):
+                return
         elif nominal.decides is not None and self._decided_before(at):
             state = nominal.decides
         self._say(
@@ -389,7 +418,7 @@ class _Reader:
 
     def _is_for_a_meeting(self, nominal: Nominal, last: int, following: list[str]) -> bool:
         """«دعوة الأردن للمشاركة», «دعوة الأردن إلى المحادثات»: what is asked of somebody is to come."""
-        if any(word in nominal.needs or _plain(word) in nominal.needs for word in following):
+        if any(word in nominal.needs or without_conjunction(word) in nominal.needs for word in following):
             return True
         to = next((n for n, word in enumerate(following) if word == "الي"), None)
         return (
@@ -417,7 +446,8 @@ class _Reader:
 
     def _decided_before(self, at: int) -> bool:
         return any(
-            word in reporting_verbs() or _plain(word) in ("قرر", "قررت", "قررا", "قرار", "قرارها", "قراره")
+            word in reporting_verbs()
+            or without_conjunction(word) in ("قرر", "قررت", "قررا", "قرار", "قرارها", "قراره")
             for word in self.words[max(0, at - 8) : at]
         )
 
@@ -429,6 +459,19 @@ class _Reader:
         context = self.contexts.of(at)
         ahead = self._is_ahead(context) or self._future_before(at)
         self._say(guarantors, "expected" if ahead else "attended", at, "attendance.sponsor")
+
+    def _listed(self, at: int, rule: str, *, observers: bool) -> None:
+        """«الوفود المشاركة: …», «مراقبو الأردن والعراق», «الدول المراقبة، العراق ولبنان والأردن»."""
+        actors = chain_after(self.document, self._near(at), at, reach=3)
+        if observers:
+            actors = [actor for actor in actors if actor.party in self.roles.observers]
+        context = self.contexts.of(at)
+        if not actors or context is None or any(word in _NOT for word in self.words[max(0, at - 4) : at]):
+            return
+        if (self.document.sentence_of[at], actors[0].party) in self.negated:
+            return
+        ahead = self._is_ahead(context) or self._future_before(at)
+        self._say(actors, "expected" if ahead else "attended", at, rule, context=context)
 
     def _between(self, at: int) -> None:
         """«جولة محادثات بين النظام والفصائل»: the two sides of the talks."""
@@ -470,137 +513,17 @@ class _Reader:
     # --- who leads or speaks for a delegation ---
 
     def _leader(self, person: Actor) -> None:
-        function, at, party = self._function(person)
-        if function is None:
-            return
-        context = self.contexts.of(person.first)
-        if context is None:
+        function = self.leaders.of(person)
+        context = self.contexts.of(person.first) if function is not None else None
+        if function is None or context is None:
             return
         ahead = self._is_ahead(context) or self._future_before(person.first)
-        actor = person
-        if party is not None and party.party != person.party and person.party is None:
-            actor = Actor(
-                person.first, person.last, "person", person.id, person.name_ar, person.name_en, party.party
-            )  # fmt: skip
-        self._say(
-            [actor], "expected" if ahead else "attended", at, f"attendance.{function}",
-            function=function, context=context,
-        )  # fmt: skip
-        if party is not None:
-            self._say(
-                [party], "expected" if ahead else "attended", at, f"attendance.{function}", context=context
-            )
-
-    def _function(self, person: Actor) -> tuple[str | None, int, Actor | None]:
-        """What a person does at the talks by the words beside the name, the word that says so, and the
-        delegation."""
-        words = self.words
-        sentence = self.document.sentence_words(person.first)
-        low = max(sentence.start, person.first - 16)
-        if self._is_complement(person):
-            return None, person.first, None
-        verbs = attendance_verbs()
-        for at in range(person.first - 1, low - 1, -1):
-            word = words[at]
-            if self._another_person(at, person):
-                break
-            headed = person.first - at <= 9 and _plain(word) in _CHIEF and is_delegation_noun(words[at + 1])
-            if headed:
-                deputy = at > 0 and words[at - 1] in _VICE
-                return ("deputy" if deputy else "head"), at, self._party_between(at, person)
-            if word in _UNDER and person.first - at <= 8:
-                delegation = self._delegation_before(at)
-                if delegation is not None:
-                    return "head", at, delegation
-            said = _FUNCTIONS.get(_plain(word)) if person.first - at <= 7 else None
-            if said is not None and any(is_delegation_noun(other) for other in words[at + 1 : person.first]):
-                return said, at, self._party_between(at, person)
-            for form in verbs.get(word, ()):
-                if form.verb.family not in ("head", "representation"):
-                    continue
-                inside = self._delegation_between(at, person)
-                if inside is not None and not form.has_object:
-                    return "head", at, inside
-                if form.has_object and person.first - at <= 7:
-                    before = self._delegation_before(at) or self._party_before(at)
-                    if before is not None:
-                        return ("head" if form.verb.family == "head" else "representative"), at, before
-        return self._function_behind(person)
-
-    def _function_behind(self, person: Actor) -> tuple[str | None, int, Actor | None]:
-        words = self.words
-        for at in range(person.last + 1, min(person.last + 3, len(words) - 1)):
-            if words[at] in _CHIEF and is_delegation_noun(words[at + 1]):
-                party = chain_after(self.document, self._near(at), at, reach=4)
-                return "head", at, party[0] if party and party[0].type == "party" else None
-        for at in range(person.last + 1, min(person.last + 2, len(words))):
-            for form in attendance_verbs().get(words[at], ()):
-                if form.verb.family == "head":
-                    party = chain_after(self.document, self._near(at), at, reach=4)
-                    if party and party[0].delegation:
-                        return "head", at, party[0]
-        if self._is_envoy(person) and self._on_occasion(person):
-            return "representative", person.first, None
-        return None, person.first, None
-
-    def _is_envoy(self, person: Actor) -> bool:
-        titles = cue_words("envoy_titles")
-        return any(
-            _plain(word) in titles or word in titles
-            for word in self.words[max(0, person.first - 7) : person.first]
-        )
-
-    def _on_occasion(self, person: Actor) -> bool:
-        """«على هامش المحادثات», «قبل بدء الاجتماعات» in the sentence of an envoy."""
-        sentence = self.document.sentence_words(person.first)
-        for at in range(person.last + 1, min(sentence.stop, person.last + 14) - 1):
-            occasion = _plain(self.words[at]) in cue_words("occasions")
-            if occasion and any(is_meeting_word(word) for word in self.words[at + 1 : at + 4]):
-                return True
-        return False
-
-    def _is_complement(self, person: Actor) -> bool:
-        """«مبعوث الرئيس الروسي X، Y»: when Y follows at once, X only says whose envoy he is."""
-        words = self.words[max(0, person.first - 5) : person.first]
-        if not any(word in _CHIEFS_OF_STATE for word in words):
-            return False
-        low = bisect_left(self.starts, person.last + 1)
-        return any(
-            actor.type == "person" and actor.first - person.last <= 2 for actor in self.actors[low : low + 4]
-        )
-
-    def _another_person(self, at: int, person: Actor) -> bool:
-        low = bisect_left(self.starts, at - 4)
-        for actor in self.actors[low : low + 12]:
-            if actor.first > at:
-                break
-            if actor.type == "person" and actor.last >= at and actor.first != person.first:
-                return not self._is_complement(actor)
-        return False
-
-    def _party_between(self, at: int, person: Actor) -> Actor | None:
-        return next(
-            (a for a in self._near(at) if a.type == "party" and at <= a.last and a.first < person.first), None
-        )
-
-    def _delegation_between(self, at: int, person: Actor) -> Actor | None:
-        inside = [
-            a for a in self._near(at) if a.type == "party" and at < a.first + 3 and a.first < person.first
-        ]
-        inside = [a for a in inside if a.last > at and a.delegation and a.first - at <= 5]
-        return inside[0] if inside else None
-
-    def _delegation_before(self, at: int) -> Actor | None:
-        earlier = [
-            a
-            for a in self._near(at)
-            if a.type == "party" and a.last < at and at - a.last <= 5 and a.delegation
-        ]
-        return earlier[-1] if earlier else None
-
-    def _party_before(self, at: int) -> Actor | None:
-        earlier = [a for a in self._near(at) if a.type == "party" and a.last < at and at - a.last <= 3]
-        return earlier[-1] if earlier else None
+        state, rule = "expected" if ahead else "attended", f"attendance.{function.name}"
+        if person.party is None and function.party is not None:
+            person = replace(person, party=function.party.party)
+        self._say([person], state, function.at, rule, function=function.name, context=context)
+        if function.party is not None:
+            self._say([function.party], state, function.at, rule, context=context)
 
     # --- what a delegation does ---
 
@@ -634,7 +557,7 @@ class _Reader:
     def _is_ministry(self, actor: Actor) -> bool:
         """«وزير خارجية كازاخستان», «الخارجية الكازاخية»: the host's government, not the place."""
         near = self.words[max(0, actor.first - 4) : actor.last + 1]
-        return any(_is_one_of(word, _MINISTRY) for word in near)
+        return any(is_one_of(word, _MINISTRY) for word in near)
 
     def _receives(self, actor: Actor) -> None:
         context = self.contexts.of(actor.first)
@@ -662,32 +585,13 @@ class _Reader:
     def _sentence(self, at: int) -> list[str]:
         span = self.document.sentence_words(at)
         words = self.words[max(span.start, at - _WINDOW) : min(span.stop, at + _WINDOW)]
-        return [_plain(word) for word in words]
+        return [without_conjunction(word) for word in words]
 
     def _negation_near(self, actor: Actor) -> bool:
         around = (
             self.words[max(0, actor.first - 4) : actor.first] + self.words[actor.last + 1 : actor.last + 4]
         )
         return any(word in ("لم", "لن", "غياب", "بغياب", "عدم", "رفض", "ولم", "دون") for word in around)
-
-
-def _is_one_of(word: str, forms: frozenset[str]) -> bool:
-    """Whether a word is one of these forms, also with the article or an attached letter."""
-    for cut in (
-        word,
-        word[1:],
-        word.removeprefix("ال"),
-        word[1:].removeprefix("ال"),
-        word.removeprefix("لل"),
-    ):
-        if cut in forms:
-            return True
-    return False
-
-
-def _plain(word: str) -> str:
-    """A word without و or ف in front."""
-    return word[1:] if word[:1] in "وف" and len(word) > 3 else word
 
 
 def read_attendance(document: Document, profiles: Profiles, found: Findings, line: Timeline) -> list[Claim]:

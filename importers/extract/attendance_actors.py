@@ -9,7 +9,7 @@ from importers.extract.document import Document
 from importers.extract.kind import Findings
 from importers.extract.mentions import words_of_mention
 from importers.extract.parties import actors as party_actors
-from importers.language.cues import cue_words
+from importers.language.cues import cue_words, nominals
 from importers.language.verbs import attendance_verbs, reporting_verbs
 from importers.profiles.profile import Profiles
 
@@ -153,13 +153,14 @@ def _continues(document: Document, last: int, actor: Actor, *, named_after: bool
     between = document.words[last + 1 : actor.first]
     linked = named_after or document.words[actor.first].startswith("و")
     linked = linked or any(mark in document.gap(at) for at in range(last, actor.first) for mark in "،,:")
+    stops = cue_words("stops")
     unknown = 0
     for word in between:
         if word in cue_words("links") or is_delegation_noun(word):
             linked = True
         elif word.startswith(("ال", "لل", "وال")) or word.isdecimal():
             linked = linked or word.startswith("و")
-        elif word in attendance_verbs() or word in reporting_verbs() or word in cue_words("stops"):
+        elif any(word in table for table in (attendance_verbs(), reporting_verbs(), nominals(), stops)):
             return False
         else:
             unknown += 1

@@ -15,6 +15,7 @@ from importers.language.cues import cue_words
 from importers.language.meetings import counted_nouns, meeting_words
 from importers.profiles.profile import Profiles
 
+_TOMORROW = frozenset(["غدا", "الغد", "غد"])
 _THIS = frozenset(["هذه", "هذا"])
 
 
@@ -67,6 +68,25 @@ class Contexts:
             return None
         earlier = self._this_round(sentence)
         return earlier if earlier is not None else self._main()
+
+    def all_of(self, word: int) -> list[Context]:
+        """The meetings of a sentence that names several on one noun («الجولات الرابعة والخامسة»)."""
+        sentence = self.document.sentence_words(word)
+        said = self._nearest_round(sentence, word)
+        if said is None:
+            return []
+        at = bisect_left(self._round_starts, said.named.first)
+        first = last = at
+        while first and self._is_chained(first):
+            first -= 1
+        while last + 1 < len(self._rounds) and self._is_chained(last + 1):
+            last += 1
+        return [self._of_round(one) for one in self._rounds[first : last + 1]]
+
+    def _is_chained(self, number: int) -> bool:
+        """Whether a round only continues the list of the one before it."""
+        named, before = self._rounds[number].named, self._rounds[number - 1].named
+        return named.rule == "round.chain" and named.first - before.last <= 2
 
     def names_talks(self, word: int) -> bool:
         """Whether the sentence of a word names talks, a round or a noun of meetings."""
@@ -139,15 +159,19 @@ def is_meeting_word(word: str) -> bool:
 def _is_upcoming(document: Document, line: Timeline) -> bool:
     """Whether the article stands before its meeting: the first word that tells decides, near the head."""
     begun, coming, plans = meeting_words("begun"), meeting_words("coming"), cue_words("plans")
+    opening = meeting_words("opening")
     words = document.words
     limit = min(len(words), 160)
     for at in range(limit):
         word = words[at]
         plain = word[1:] if word[:1] in "وف" else word
-        if not (word in begun or plain in begun or word in coming or plain in coming):
+        opens = plain in opening and any(other in _TOMORROW for other in words[at + 1 : at + 4])
+        if not (opens or word in begun or plain in begun or word in coming or plain in coming):
             continue
         if not any(is_meeting_word(other) for other in words[max(0, at - 3) : at + 9]):
             continue
+        if any(other in _TOMORROW for other in words[max(0, at - 4) : at + 5]):
+            return True
         if word in begun or plain in begun:
             return at > 0 and (words[at - 1] == "ان" or words[at - 1] in plans)
         if plain.startswith("س") or plain in ("تستضيف", "تحتضن") or plain in plans:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from importers.extract.document import Document
 from importers.language.meetings import meeting_words
-from importers.language.phrases import Phrases, noun_prefixes, words_of
+from importers.language.phrases import Phrases, is_one_of, noun_prefixes, words_of
 from importers.profiles.profile import Process, Profiles
 
 _OTHER = ""
@@ -32,6 +32,9 @@ class _Known:
     """Folded first words of doubtful spellings, with words of which the text must hold one."""
 
     subjects: dict[str, frozenset[str]]
+    full: dict[str, frozenset[str]]
+    """Words that make a name full, so that no subject is needed: «محادثات» before «أستانا»."""
+
     firsts: frozenset[str]
     """Every word that a name may begin with."""
 
@@ -54,12 +57,21 @@ def _known(profiles: Profiles) -> _Known:
         )
     for city in sorted(meeting_words("other_talks")):
         names.add(city, _OTHER)
-    return _Known(names, refused, contexts, subjects, frozenset(names.first_words()))
+    full = {p.id: _folded(p.named_in_full_by) for p in profiles.processes.values()}
+    return _Known(names, refused, contexts, subjects, full, frozenset(names.first_words()))
 
 
 def _subject(process: Process, profiles: Profiles) -> frozenset[str]:
     parent = profiles.processes.get(process.parent or "")
     return _folded(process.subject or (parent.subject if parent else ()))
+
+
+def _named_in_full(words: list[str], found: list[Name], process: str, known: _Known) -> bool:
+    return any(
+        is_one_of(words[name.first - 1], known.full[process])
+        for name in found
+        if name.process == process and name.first
+    )
 
 
 def _folded(forms: tuple[str, ...]) -> frozenset[str]:
@@ -89,6 +101,10 @@ def process_names(document: Document, profiles: Profiles) -> list[Name]:
         found.append(Name(index, inside, named[0]))
     if any(name.process for name in found):
         present = present or frozenset(words)
-        absent = {id for id, subject in known.subjects.items() if subject and subject.isdisjoint(present)}
+        absent = {
+            id
+            for id, subject in known.subjects.items()
+            if subject and subject.isdisjoint(present) and not _named_in_full(words, found, id, known)
+        }
         found = [name for name in found if name.process not in absent]
     return found

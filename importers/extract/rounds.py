@@ -16,6 +16,7 @@ from importers.extract.processes import Name
 from importers.language.anchors import Wakes, waking
 from importers.language.meetings import CountedNoun, counted_nouns, meeting_words
 from importers.language.numbers import Ordinal, cardinals, ordinals
+from importers.language.phrases import is_one_of
 from store.record import Certainty
 
 _SOFT = re.compile(r"[^\S\n]*[\"«»“”()\[\]'’‘–—_/-]{0,2}[^\S\n]*\Z")
@@ -230,7 +231,7 @@ class _Reader:
         if noun.kind == "talks" and ordinal.n != 1:
             return
         between = words[noun_at + 1 : name.first]
-        if any(word in meeting_words("of_other") or word == "بين" for word in between):
+        if not all(is_one_of(word, meeting_words("within_name")) for word in between):
             return
         self._accept(
             Named(

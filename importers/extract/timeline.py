@@ -29,6 +29,9 @@ from importers.extract.unnumbered import Unnumbered, read_unnumbered, settle_nea
 from importers.extract.years import Anchor, settle_explicit, settle_open
 from importers.profiles.profile import ProfileMeeting, Profiles
 
+_LEAD = 100
+"""Words within which a round must be named to be told from an unnumbered meeting of the article's own day."""
+
 _HEAD = 45
 """Words in which an article without a round names the meeting that it is about."""
 
@@ -90,8 +93,17 @@ def _find_main(document: Document, profiles: Profiles, line: Timeline, known: Me
     line.main = main_by_number(
         document, line.rounds, line.names, line.main_process, line.topic, line.dates, line.anchor
     )
-    if line.main is not None:
+    met_today = [
+        met.meeting
+        for met in line.meetings
+        if line.published is not None and met.meeting.start == line.published
+    ]
+    if line.main is not None and not (met_today and line.main.named.first >= _LEAD):
         line.main_meeting = line.main.meeting
+        return
+    line.main = None
+    if met_today:
+        line.main_meeting = met_today[0]
         return
     if profiles.reference and line.topic == line.main_process and line.main_process is not None:
         meetings = known.by_process.get(line.main_process, ())

@@ -33,6 +33,7 @@ class Wakes:
     SPONSOR: Final = 256
     OBSERVER: Final = 512
     BETWEEN: Final = 1024
+    LIST: Final = 2048
 
 
 @cache
@@ -52,6 +53,7 @@ def anchors() -> dict[str, int]:
         (nominals().first_words(), Wakes.NOMINAL),
         (cue_words("sponsors") | cue_words("sponsoring"), Wakes.SPONSOR),
         (cue_words("observers"), Wakes.OBSERVER),
+        (cue_words("lists"), Wakes.LIST),
         (("بين", "وبين"), Wakes.BETWEEN),
     )
     for words, flag in tables:

@@ -22,6 +22,19 @@ def words_of(form: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(fold(form)))
 
 
+def without_conjunction(word: str) -> str:
+    """A word without و or ف in front; short words stay whole."""
+    return word[1:] if word[:1] in "وف" and len(word) > 3 else word
+
+
+def is_one_of(word: str, forms: frozenset[str]) -> bool:
+    """Whether a word is one of these forms, also with the article or an attached letter."""
+    return word in forms or any(
+        cut in forms
+        for cut in (word[1:], word.removeprefix("ال"), word[1:].removeprefix("ال"), word.removeprefix("لل"))
+    )
+
+
 def noun_prefixes(word: str) -> tuple[tuple[str, int], ...]:
     """A noun with each clitic stack that may stand before it, itself first (و ف ب ك ل, and ل + ال = لل),
     and how many letters of it are no part of the noun."""

@@ -11,8 +11,8 @@ from importers.language.phrases import verb_prefixes, words_of
 from store.fold import fold
 
 _PRONOUNS = ("ه", "ها", "هم", "هما")
-_WITH_OBJECT = frozenset({"head", "representation"})
-"""Families whose forms are common with a pronoun: يرأسه, يمثلها."""
+_WITH_OBJECT = frozenset({"رأس", "ترأّس", "قاد", "مثّل", "حضر", "قاطع"})
+"""Verbs whose forms are common with a pronoun: يرأسه, يمثلها, حضره."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,8 @@ class Verb:
     """(frame, state): past, present, future, lam, lan, la, ma_past, qad_past, qad_present."""
 
     preposition: str | None
+    """Folded."""
+
     objects: frozenset[str]
     """Folded words of which one must follow; empty: any."""
 
@@ -70,7 +72,7 @@ def _forms(entries: list[dict[str, Any]]) -> dict[str, tuple[VerbForm, ...]]:
             entry["lemma"],
             entry["family"],
             tuple((entry.get("states") or {}).items()),
-            entry.get("prep"),
+            fold(entry["prep"]) if "prep" in entry else None,
             frozenset(word for form in entry.get("object_ar", ()) for word in words_of(form)[:1]),
             entry.get("function"),
         )
@@ -82,7 +84,7 @@ def _forms(entries: list[dict[str, Any]]) -> dict[str, tuple[VerbForm, ...]]:
                     continue
                 plural = word.endswith(("وا", "ون", "ان", "تا")) or (tense != "past" and word.endswith("ا"))
                 _add(found, word, VerbForm(verb, kind, plural, False))
-                if verb.family in _WITH_OBJECT:
+                if verb.lemma in _WITH_OBJECT:
                     for pronoun in _PRONOUNS:
                         _add(found, word + pronoun, VerbForm(verb, kind, False, True))
     return {word: tuple(forms) for word, forms in found.items()}

@@ -39,6 +39,7 @@ def process(entry: Entry) -> Process:
         not_names=entry.texts("not_names"),
         announced=entry.numbers("announced"),
         subject=entry.texts("subject"),
+        named_in_full_by=entry.texts("named_in_full_by"),
     )
 
 

@@ -306,6 +306,9 @@ class Process:
     """Words of which a text on these talks holds at least one (the country, its people): the name of a city
     alone may be a football club or another conference. Empty: the name alone is enough."""
 
+    named_in_full_by: tuple[str, ...] = ()
+    """Words that, directly before the name, need no word of the subject («محادثات أستانا»)."""
+
 
 @dataclass(frozen=True, eq=False)
 class Profiles:

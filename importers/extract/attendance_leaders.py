@@ -1,0 +1,273 @@
+"""What a person does at the talks: leads, speaks for or belongs to a delegation, by words beside the name."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from itertools import pairwise
+from typing import NamedTuple
+
+from importers.extract.attendance_actors import Actor, chain_after, is_delegation_noun
+from importers.extract.attendance_context import is_meeting_word
+from importers.extract.document import Document
+from importers.language.cues import cue_words
+from importers.language.phrases import is_one_of, without_conjunction
+from importers.language.verbs import attendance_verbs
+
+_UNDER = frozenset(["برياسه", "بقياده", "بتروس", "بترووس"])
+_CHIEF = frozenset(["رييس", "رييسه", "رييسا"])
+_LEADERSHIP = frozenset(["رياسه", "قياده"])
+_VICE = frozenset(["نايب", "ونايب", "لنايب", "نايبه"])
+_CHIEFS_OF_STATE = frozenset(["الرييس", "للرييس", "لرييس", "المرشد", "للمرشد"])
+_FUNCTIONS = {
+    "عضو": "member", "المتحدث": "spokesperson", "الناطق": "spokesperson", "متحدث": "spokesperson",
+    "ناطق": "spokesperson", "مستشار": "adviser",
+}  # fmt: skip
+_REPRESENTED = frozenset(["ممثله", "ممثلا", "ممثلين", "ممثل"])
+_BY = frozenset(["ممثله", "ممثلا"])
+_BACK = 16
+"""Words before a name in which a verb or a title may stand."""
+
+
+class Function(NamedTuple):
+    """What a person does there, the word that says so, and the delegation when it is named."""
+
+    name: str
+    at: int
+    party: Actor | None
+
+
+class Leaders:
+    """Reads the functions of the people of one article."""
+
+    def __init__(self, document: Document, actors: list[Actor]) -> None:
+        self.document, self.words = document, document.words
+        self.actors = actors
+        self.starts = [actor.first for actor in actors]
+
+    def of(self, person: Actor) -> Function | None:
+        """The function that the sentence gives a person at the talks; None when it gives none."""
+        if self._is_complement(person):
+            return None
+        return (
+            self._at_the_head(person)
+            or self._before(person)
+            or self._behind(person)
+            or self._for_a_party(person)
+            or self._in_a_series(person)
+            or self._as_envoy(person)
+        )
+
+    def _near(self, person: Actor, back: int = _BACK, ahead: int = 8) -> list[Actor]:
+        sentence = self.document.sentence_words(person.first)
+        low = bisect_left(self.starts, max(sentence.start, person.first - back))
+        high = bisect_left(self.starts, min(sentence.stop, person.last + ahead))
+        return self.actors[low:high]
+
+    def _before(self, person: Actor) -> Function | None:
+        """«رئيس وفد المعارضة X», «الوفد الروسي برئاسة X», «يرأس وفد النظام X», «التي يمثلها X»."""
+        words = self.words
+        sentence = self.document.sentence_words(person.first)
+        for at in range(person.first - 1, max(sentence.start, person.first - _BACK) - 1, -1):
+            if self._another_person(at, person):
+                return None
+            word, away = words[at], person.first - at
+            plain = without_conjunction(word)
+            if away <= 9 and plain in _CHIEF and is_delegation_noun(words[at + 1]):
+                deputy = at > 0 and words[at - 1] in _VICE
+                return Function("deputy" if deputy else "head", at, self._party_between(at, person))
+            if (
+                away <= 8
+                and word in _UNDER
+                and (delegation := self._delegation_before(person, at)) is not None
+            ):
+                return Function("head", at, delegation)
+            if (
+                away <= 7
+                and plain in _FUNCTIONS
+                and any(map(is_delegation_noun, words[at + 1 : person.first]))
+            ):
+                return Function(_FUNCTIONS[plain], at, self._party_between(at, person))
+            if away <= 6 and plain in _REPRESENTED and (plain in _BY or words[at + 1] in ("في", "فى", "ب")):
+                party = self._party_before(person, at)
+                if party is not None:
+                    return Function("representative", at, party)
+            found = self._by_verb(at, person)
+            if found is not None:
+                return found
+        return None
+
+    def _by_verb(self, at: int, person: Actor) -> Function | None:
+        for form in attendance_verbs().get(self.words[at], ()):
+            if form.verb.family not in ("head", "representation"):
+                continue
+            if form.has_object:
+                party = self._delegation_before(person, at) or self._party_before(person, at)
+                if person.first - at <= 9 and (party is not None or form.verb.family == "head"):
+                    return Function("head" if form.verb.family == "head" else "representative", at, party)
+                continue
+            inside = self._party_between(at + 1, person)
+            if inside is not None and inside.delegation and inside.first - at <= 5:
+                return Function("head", at, inside)
+            if inside is not None and form.verb.family == "representation" and inside.first - at <= 2:
+                return Function("representative", at, inside)
+        return None
+
+    def _behind(self, person: Actor) -> Function | None:
+        """«X، رئيس وفد المعارضة», «X يرأس وفد النظام», «يرأس X وفد النظام», «X رئاسة الوفد»."""
+        words = self.words
+        sentence = self.document.sentence_words(person.first)
+        stop = min(sentence.stop, person.last + 6, len(words) - 1)
+        for at in range(person.last + 1, stop):
+            if (
+                at - person.last <= 3
+                and words[at] in _CHIEF | _LEADERSHIP
+                and is_delegation_noun(words[at + 1])
+            ):
+                return Function("head", at, self._party_behind(person, at))
+            if at - person.last <= 1 and any(
+                f.verb.family == "head" for f in attendance_verbs().get(words[at], ())
+            ):
+                party = self._party_behind(person, at)
+                return Function("head", at, party) if party is not None and party.delegation else None
+        verb = self._verb_just_before(person)
+        if verb is not None:
+            party = self._party_behind(person, person.last)
+            if party is not None and party.delegation and not self._person_between(person, party):
+                return Function("head", verb, party)
+        return None
+
+    def _verb_just_before(self, person: Actor) -> int | None:
+        """A verb of heading before a name with only titles between: «يرأس السفير X وفد تركيا»."""
+        sentence = self.document.sentence_words(person.first)
+        for at in range(person.first - 1, max(sentence.start, person.first - 7) - 1, -1):
+            if self._another_person(at, person):
+                return None
+            if any(
+                f.verb.family == "head" and not f.has_object
+                for f in attendance_verbs().get(self.words[at], ())
+            ):
+                return at
+        return None
+
+    def _at_the_head(self, person: Actor) -> Function | None:
+        """«X على رأس الوفد الروسي», «وعلى رأس الوفد التركي X»."""
+        words = self.words
+        sentence = self.document.sentence_words(person.first)
+        for at in range(max(sentence.start, person.first - 9), min(sentence.stop, person.last + 6) - 2):
+            at_head = (
+                words[at] in ("علي", "وعلي") and words[at + 1] == "راس" and is_delegation_noun(words[at + 2])
+            )
+            if not at_head or any(a.type == "person" and a is not person for a in self._inside(at, person)):
+                continue
+            if at > person.last:
+                return Function("head", at, self._party_behind(person, at))
+            party = self._party_between(at, person)
+            if party is not None:
+                return Function("head", at, party)
+        return None
+
+    def _inside(self, at: int, person: Actor) -> list[Actor]:
+        """Actors between a word and a person, whichever stands first."""
+        low, high = min(at, person.last + 1), max(at, person.first)
+        return [actor for actor in self._near(person) if low <= actor.first < high]
+
+    def _for_a_party(self, person: Actor) -> Function | None:
+        """«X عن روسيا», «X (روسيا)»: names told with the side they come for."""
+        words, after = self.words, person.last + 1
+        near = [actor for actor in self._near(person) if actor.type == "party"]
+        bracket = "(" in self.document.gap(person.last)
+        party = next((actor for actor in near if after <= actor.first <= after + (0 if bracket else 3)), None)
+        if party is None or after >= len(words) or not (bracket or words[after] == "عن"):
+            return None
+        chiefs = self._told_as_chiefs(person)
+        sits = any(word in cue_words("sitting") or without_conjunction(word) in cue_words("sitting")
+                   for word in self._told_before(person))  # fmt: skip
+        if not (chiefs or sits):
+            return None
+        return Function("head" if chiefs else "representative", person.first, party)
+
+    def _told_before(self, person: Actor) -> list[str]:
+        """Words before a name in its sentence and the one before, where a list is announced."""
+        start = self.document.sentence_words(person.first).start
+        return self.words[max(0, start - 15, person.first - 45) : person.first]
+
+    def _told_as_chiefs(self, person: Actor) -> bool:
+        """Whether the list that a name stands in is one of heads of delegations."""
+        words = self._told_before(person)
+        return any(
+            word in ("روساء", "رووساء", "راس") and is_delegation_noun(after)
+            for word, after in pairwise(words)
+        )
+
+    def _in_a_series(self, person: Actor) -> Function | None:
+        """«ترأس X وفد الحكومة، وY وفد المعارضة», «مثل تركيا X، وروسيا Y»: one verb for several pairs."""
+        sentence = self.document.sentence_words(person.first)
+        verb = None
+        for at in range(person.first - 1, max(sentence.start, person.first - 45) - 1, -1):
+            for form in attendance_verbs().get(self.words[at], ()):
+                if form.verb.family in ("head", "representation") and not form.has_object:
+                    verb = (at, form.verb.family)
+            if verb is not None:
+                break
+        if verb is None:
+            return None
+        name = "head" if verb[1] == "head" else "representative"
+        behind = self._party_behind(person, person.last)
+        if behind is not None and behind.delegation and behind.first - person.last <= 8:
+            return Function("head", verb[0], behind)
+        ahead = self._party_before(person, person.first, reach=7)
+        if ahead is not None and ahead.first > verb[0] and self.words[ahead.first].startswith("و"):
+            return Function("head" if ahead.delegation else name, verb[0], ahead)
+        return None
+
+    def _as_envoy(self, person: Actor) -> Function | None:
+        """An envoy who speaks «على هامش المحادثات» or «قبل بدء الاجتماعات» is there."""
+        titles = cue_words("envoy_titles")
+        if not any(is_one_of(word, titles) for word in self.words[max(0, person.first - 7) : person.first]):
+            return None
+        sentence = self.document.sentence_words(person.first)
+        for at in range(person.last + 1, min(sentence.stop, person.last + 14) - 1):
+            occasion = without_conjunction(self.words[at]) in cue_words("occasions")
+            if occasion and any(is_meeting_word(word) for word in self.words[at + 1 : at + 4]):
+                return Function("representative", person.first, None)
+        return None
+
+    def _is_complement(self, person: Actor) -> bool:
+        """«مبعوث الرئيس الروسي X، Y»: when Y follows at once, X only says whose envoy he is."""
+        words = self.words[max(0, person.first - 5) : person.first]
+        if not any(word in _CHIEFS_OF_STATE for word in words):
+            return False
+        low = bisect_left(self.starts, person.last + 1)
+        return any(
+            actor.type == "person" and actor.first - person.last <= 2 for actor in self.actors[low : low + 4]
+        )
+
+    def _another_person(self, at: int, person: Actor) -> bool:
+        low = bisect_left(self.starts, at - 4)
+        for actor in self.actors[low : low + 12]:
+            if actor.first > at:
+                break
+            if actor.type == "person" and actor.last >= at and actor.first != person.first:
+                return not self._is_complement(actor)
+        return False
+
+    def _person_between(self, person: Actor, party: Actor) -> bool:
+        return any(person.last < a.first < party.first for a in self._near(person) if a.type == "person")
+
+    def _party_between(self, at: int, person: Actor) -> Actor | None:
+        near = self._near(person)
+        return next((a for a in near if a.type == "party" and at <= a.last and a.first < person.first), None)
+
+    def _party_behind(self, person: Actor, at: int) -> Actor | None:
+        found = chain_after(self.document, self._near(person, ahead=14), at, reach=8)
+        return found[0] if found and found[0].type == "party" else None
+
+    def _delegation_before(self, person: Actor, at: int) -> Actor | None:
+        near = self._near(person, back=_BACK + 8)
+        earlier = [a for a in near if a.type == "party" and a.last < at <= a.last + 5 and a.delegation]
+        return earlier[-1] if earlier else None
+
+    def _party_before(self, person: Actor, at: int, reach: int = 3) -> Actor | None:
+        near = self._near(person, back=_BACK + 8)
+        earlier = [a for a in near if a.type == "party" and a.last < at <= a.last + reach]
+        return earlier[-1] if earlier else None
