@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from importers.language.phrases import words_of
 from importers.profiles.profile import AmbiguousForm, DatedForm, Party, Person, Place, Profiles
+from store.fold import fold
 
 PENDING = frozenset(
     {"after-full-name", "with-title", "nearest-antecedent", "by-date", "never-alone", "byline"}
@@ -116,7 +117,7 @@ def _party_forms(party: Party) -> Iterator[Form]:
     for sort, forms in (
         ("name", party.variants),
         ("delegation", party.delegation_forms),
-        ("adjective", party.adjectives),
+        ("adjective", _inflected(party.adjectives)),
         ("metonym", party.metonyms),
     ):
         dated = sort == "metonym"
@@ -138,6 +139,18 @@ def _party_forms(party: Party) -> Iterator[Form]:
         )  # fmt: skip
     for ambiguous in party.ambiguous:
         yield _ambiguous("party", party.id, "name", ambiguous)
+
+
+def _inflected(adjectives: tuple[str, ...]) -> list[str]:
+    """An adjective with and without article, feminine, and in the plural: «روسي», «الروسية», «روسيون»."""
+    found: dict[str, None] = {}
+    for adjective in adjectives:
+        folded = fold(adjective)
+        stem = folded.removeprefix("ال")
+        stems = [stem, stem + "ه", stem + "ون", stem + "ين"] if stem.endswith("ي") else [stem]
+        found.update(dict.fromkeys(form for stem in stems for form in ("ال" + stem, stem)))
+        found[folded] = None
+    return list(found)
 
 
 def _dated(id_: str, form: DatedForm) -> Form:

@@ -205,9 +205,7 @@ def _reach(document: Document, number: int, blocked: frozenset[int], known: Nami
             last += 1
             parts += 1
             break
-        elif word in known.given or word in known.given_words:
-            last += 1
-        elif word.endswith(PATRONYMICS):
+        elif word in known.given or word in known.given_words or word.endswith(PATRONYMICS):
             last += 1
         elif _may_name(word, known) and (parts == 1 or not word.endswith(_PLURALS)):
             last += 1

@@ -80,7 +80,7 @@ def naming() -> Naming:
     saying = frozenset(form for verb in verbs["reporting"] + verbs["speech_acts"] for form in _finite(verb))
     every_verb = saying | {form for verb in verbs["attendance"] for form in _finite(verb)}
     risky = _folded(cues["not_speech"])
-    words = frozenset(words[0] for words in clear if len(words) == 1)
+    words = frozenset(words[0] for words in clear if len(words) == 1) - _folded(stop["words"])
     acts = {form: verb["act"] for verb in verbs["speech_acts"] for form in _finite(verb)}
     return Naming(
         given=words,

@@ -103,7 +103,7 @@ class _Judge:
             return None
         government = self._government(party, day)
         if government is not None:
-            actor = self._speaks(match, chain, country=True)
+            actor = self._country_speaks(match)
             return (government, "party.country-as-actor", "medium") if actor else None
         if party.type == "state" and form.sort == "name" and self._is_territory(match):
             return None
@@ -124,7 +124,7 @@ class _Judge:
 
     def _is_territory(self, match: Match) -> bool:
         """«في تركيا» is a place; «برعاية تركيا» is not. A coordinated name follows the one before it."""
-        if match.attached[-1:] == "ب":
+        if match.attached[-1:] == "ب" or self._is_dateline(match):
             return True
         if not match.first:
             return False
@@ -136,6 +136,11 @@ class _Judge:
             self._territories.add(match.last)
             return True
         return False
+
+    def _is_dateline(self, match: Match) -> bool:
+        """«تونس (وكالة ...)», «الجزائر - ...» at the head of a line."""
+        starts_line = not match.first or "\n" in self.document.gap(match.first - 1)
+        return starts_line and self.document.gap(match.last).strip()[:1] in ("(", "-", "–", "—", "/")
 
     @property
     def _territories(self) -> set[int]:
@@ -153,7 +158,8 @@ class _Judge:
     def _antecedent(self, match: Match, party: Party) -> tuple[str, str, Certainty] | None:
         """«الهيئة» is the body of that kind named last; «النظام» with none before is a side of the talks."""
         noun = match.form.words[0].removeprefix("ال")
-        for actor in reversed(self.accepted):
+        single = match.first == match.last  # «الوفد السوري» is not any delegation named before
+        for actor in reversed(self.accepted if single else []):
             head = self.document.words[actor.first]
             if actor.last > actor.first and any(
                 bare.removeprefix("ال") == noun for bare, _ in detached(head)
@@ -187,7 +193,7 @@ class _Judge:
             return form.id, "party.people", "medium"
         return None
 
-    def _speaks(self, match: Match, chain: _Chain, *, country: bool = False) -> bool:
+    def _speaks(self, match: Match, chain: _Chain) -> bool:
         """Whether a capital or a country stands for its government: a word of speech or will beside it.
 
         Names joined by و («موسكو وأنقرة») are one: the words before the first and behind the last decide.
@@ -207,7 +213,7 @@ class _Judge:
             return True
         if before in known.clause_before:
             return True
-        if bare & known.place_before or (country and bare & known.territory_before):
+        if bare & known.place_before:
             return False
         if before in ("بين", "وبين", "قبل") or (bare & known.will_before and match.form.conditions is None):
             return True  # «مبادرة سورية» is an adjective
@@ -219,6 +225,18 @@ class _Judge:
             return starts_line and last + 1 not in self.outlets  # «لندن: «الشرق الأوسط»»
         following = document.words[last + 1] if last + 1 < len(document.words) else ""
         return not gap.strip("\"'»”") and (following in _AFTER_SUBJECT or _is_verb_after(following))
+
+    def _country_speaks(self, match: Match) -> bool:
+        """The country that the talks are about is mostly their subject: it acts only behind a verb of speech,
+        between two sides, or in a list of states that act («روسيا وتركيا وسوريا»)."""
+        if not match.first or match.attached not in ("", "و"):
+            return False
+        before = self.document.words[match.first - 1]
+        earlier = self.ends.get(match.first - 1)
+        if match.attached == "و" and earlier is not None:
+            return self.profiles.parties[earlier.id].type == "state" and earlier.sort in ("name", "metonym")
+        said = {bare for bare, stack in detached(before) if stack in ("", "و", "ف")}
+        return before == "بين" or any(word in naming().speech and word.endswith("ت") for word in said)
 
     def _expanded(
         self, match: Match, id_: str, rule: str, certainty: Certainty, day: str | None

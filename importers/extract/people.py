@@ -106,7 +106,7 @@ class _Search:
         self.named_at.setdefault("?" + key, []).append(name.first)
 
     def _spelt_like(self, words: list[str]) -> Person | None:
-        """A person of the profiles whose name differs by transliteration, or by a patronymic in the middle."""
+        """A person of the profiles whose name is only transliterated otherwise, or holds a patronymic."""
         person = skeletons(self.profiles).get(name_skeleton(words))
         if person is None and len(words) > 2 and words[1].endswith(PATRONYMICS):
             shorter = [words[0], *words[2:]]
@@ -137,7 +137,7 @@ class _Search:
         first, last, start = match.first, match.last, match.start
         if first and _is_given(document.words[first - 1]) and document.gap(first - 1) == " ":
             return  # another member of the family
-        heading = document.gap(last).strip().startswith(":")
+        heading = document.gap(last).strip().startswith(":") or self._heads_a_line(first, last)
         before = [(self._nearest(one.form.id, first), one) for one in candidates]
         earlier = [(place, one) for place, one in before if place is not None and place < first]
         if earlier:
@@ -163,6 +163,13 @@ class _Search:
         spoken = first and any(bare in naming().speech for bare, _ in detached(document.words[first - 1]))
         if person.native_lang != "ar" or spoken or heading:
             self._take(person.id, first, last, start, "person.surname-alone", "medium", full=False)
+
+    def _heads_a_line(self, first: int, last: int) -> bool:
+        """«علوش يترأس الوفد»: a surname and a verb at the head of a line, as headlines have them."""
+        document = self.document
+        if first and "\n" not in document.gap(first - 1):
+            return False
+        return last + 1 < len(document.words) and document.words[last + 1] in naming().verbs
 
     def _fits(self, match: Match, title: Title | None) -> bool:
         """Whether a title may be that of a person: its parties do not speak against him, and for an ambiguous

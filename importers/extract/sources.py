@@ -18,9 +18,10 @@ _HEAD_LINES = 5
 _TAIL_LINES = 4
 _DATELINE_WORDS = 8  # «لندن - بيروت: «الشرق الأوسط»» and a by-line fit
 _SIGNATURE_WORDS = 9
-_OPENING = '(-–—/:«"“|[،'
-_CLOSING = ')-–—/:»"”|]'
-_MANY = "agencies"  # type of the entry that stands for «وكالات»
+_OPENING = '(-–—ـ/:«"“|[،'  # tatweel is typed for a dash
+_CLOSING = ')-–—ـ/:»"”|]'
+_DASHES = ("-", "–", "—", "/", "|")
+_MANY = "generic"  # type of the entry that stands for «وكالات»
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ def find_source(document: Document, profiles: Profiles) -> Source | None:
         _credited(document, profiles, lines, outlets)
         or _dated(document, profiles, lines[:_HEAD_LINES], outlets)
         or _signed(document, profiles, lines, outlets)
+        or _own_report(document, lines[1:_HEAD_LINES])
     )
 
 
@@ -139,6 +141,18 @@ def _signed(
             return _source(document, profiles, _same(last, single), "source.signature", "high")
         if before.endswith(("|", " -", " –", " —")) and not after and line is lines[0]:
             return _source(document, profiles, _same(last, single), "source.title-suffix", "medium")
+    return None
+
+
+def _own_report(document: Document, lines: list[_Line]) -> Source | None:
+    """«المجلة - خاص»: an outlet that no profile knows says under its title that the report is its own."""
+    for line in lines:
+        last = line.last
+        short = 0 < last - line.first < 4
+        if short and document.words[last] == "خاص" and document.gap(last - 1).strip() in _DASHES:
+            start, end = document.span(line.first, last - 1)
+            name = " ".join(document.text[start:end].split())
+            return Source(None, name, None, (Mention(start, end, "source.own-report", "medium"),))
     return None
 
 

@@ -12,6 +12,7 @@ from importers.extract.parties import actors
 from importers.profiles.profile import Profiles
 from store.record import Mention
 
+_HEADING_WORDS = 14
 _SIGN_REACH = 4  # words before a weak word
 _ACT_REACH = 12
 _SUBJECT_REACH = 5  # words between a verb and its subject, behind or before it
@@ -32,13 +33,19 @@ def find_topics(document: Document, profiles: Profiles, findings: Findings) -> l
     matches = [match for match in gazetteer(profiles).matches(document) if match.form.kind == "topic"]
     strong = [match for match in matches if match.form.sort == "trigger"]
     cancelled = [(match.form.id, match.start, match.end) for match in matches if match.form.sort == "cancel"]
+    named = _organisations(document, profiles)
     by_id: dict[str, list[Match]] = {}
     for match in matches:
         inside = any(
             id_ == match.form.id and start <= match.start and match.end <= end
             for id_, start, end in cancelled
         )
-        if match.form.sort != "cancel" and not inside and not _within_another(match, strong):
+        if (
+            match.form.sort != "cancel"
+            and not inside
+            and not _in_a_name(match, named)
+            and not _within_another(match, strong)
+        ):
             _add(by_id.setdefault(match.form.id, []), match)
     found = []
     subjects = _subjects(document, profiles, findings)
@@ -48,11 +55,31 @@ def find_topics(document: Document, profiles: Profiles, findings: Findings) -> l
     return sorted(found, key=lambda topic: min(topic.mentions))
 
 
-def _within_another(match: Match, strong: list[Match]) -> bool:
-    """Whether a weak or single word lies inside a longer form of another topic: «اللجنة الدستورية»."""
-    if match.form.sort == "trigger" and match.last > match.first:
-        return False
+def _organisations(document: Document, profiles: Profiles) -> list[Match]:
+    """Names of organisations and outlets of several words."""
+    return [
+        match
+        for match in gazetteer(profiles).matches(document)
+        if match.last > match.first
+        and (
+            match.form.kind == "outlet"
+            or (match.form.kind == "party" and profiles.parties[match.form.id].type == "organisation")
+        )
+    ]
+
+
+def _in_a_name(match: Match, named: list[Match]) -> bool:
+    """Whether the words are a part of a longer name: «شؤون اللاجئين» in that of an agency."""
+    length = match.last - match.first
     return any(
+        name.first <= match.first and match.last <= name.last and name.last - name.first > length
+        for name in named
+    )
+
+
+def _within_another(match: Match, strong: list[Match]) -> bool:
+    """Whether a weak word lies inside a longer form of another topic: «الدستورية» in «اللجنة الدستورية»."""
+    return match.form.sort == "weak" and any(
         other.form.id != match.form.id
         and other.first <= match.first
         and match.last <= other.last
@@ -62,12 +89,28 @@ def _within_another(match: Match, strong: list[Match]) -> bool:
 
 
 def _is_issue(document: Document, match: Match) -> bool:
-    """Whether a sign directly before a weak word shows that it is spoken of as an issue."""
+    """Whether a weak word is spoken of as an issue: a sign stands directly before it, a verb of discussing or
+    demanding governs its sentence, or it is named in a headline."""
     known = naming()
     sentence = document.sentence_words(match.first)
-    before = document.words[max(sentence.start, match.first - _SIGN_REACH) : match.first]
-    return any(
-        bare in known.acts or bare in known.issue_signs for word in before for bare, _ in detached(word)
+    if sentence.stop - sentence.start <= _HEADING_WORDS and _is_line(document, sentence):
+        return True
+    for word in range(match.first - 1, max(sentence.start, match.first - _ACT_REACH) - 1, -1):
+        bare = {bare for bare, _ in detached(document.words[word])}
+        if match.first - word <= _SIGN_REACH and (
+            bare & known.issue_signs or not bare.isdisjoint(known.acts)
+        ):
+            return True
+        if any(known.acts.get(one) in ("discussed", "demanded") for one in bare):
+            return True
+    return False
+
+
+def _is_line(document: Document, sentence: range) -> bool:
+    """Whether a sentence is a paragraph of its own without an end mark: a headline."""
+    first, last = sentence[0], sentence[-1]
+    return (first == 0 or "\n" in document.gap(first - 1)) and document.gap(last).lstrip(' »"').startswith(
+        ("\n", ":")
     )
 
 
