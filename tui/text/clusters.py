@@ -10,7 +10,7 @@ REMEMBERED_LENGTH = 32
 """Longer words are shaped anew each time: they hardly come back."""
 
 REMEMBERED_WORDS = 20_000
-"""A memory this full is emptied, which keeps it near 10 MB; the words in use are soon there again."""
+"""A memory this full is emptied, which keeps it near 12 MB; the words in use are soon there again."""
 
 ORPHAN_BASE = "\u25cc"
 """A dotted circle carries a visible mark that has no base (The Unicode Standard, 2.11)."""

@@ -45,7 +45,7 @@ _SUSPECT = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028-\u202e\u2066-\u206
 
 
 def sanitize_article(text: str) -> str:
-    """The text with controls, surrogates and overrides replaced, one for one, but not embeddings, isolates."""
+    """The text with controls, surrogates and overrides replaced; embeddings and isolates stay as they are."""
     return text.translate(_IN_ARTICLES) if _SUSPECT.search(text) else text
 
 
