@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.console import RenderableType
 from textual.driver import Driver
 
 from tui import state
+from tui.registry import bindings
 from tui.screens.explore import ExploreScreen
 from tui.session import Session
 from tui.terminal.detect import detect
@@ -33,6 +35,7 @@ class JawlaApp(PaintedApp[int]):
     CSS_PATH = "tui.tcss"
     TITLE = "jawla"
     COMMANDS: ClassVar = {_commands}
+    BINDINGS = bindings("program")
 
     def __init__(self, session: Session, driver_class: type[Driver] | None = None) -> None:
         content_hook.install()
@@ -43,9 +46,19 @@ class JawlaApp(PaintedApp[int]):
     def on_mount(self) -> None:
         self.push_screen(self._explore)
 
-    def save_view(self) -> None:
-        """Keep the view for the next time."""
-        state.save(self.session.state_file, self._explore.view_state)
+    def exit(
+        self, result: int | None = None, return_code: int = 0, message: RenderableType | None = None
+    ) -> None:
+        """Leave, by key or by signal; the view is kept while its widgets are still there."""
+        if self._explore.is_attached:
+            state.save(self.session.state_file, self._explore.view_state)
+        super().exit(result, return_code, message)
+
+    def action_dump(self) -> None:
+        if (path := os.environ.get("JAWLA_DUMP")) is not None:
+            from tui.terminal.dump import write_rows
+
+            write_rows(self, path)
 
 
 def run(session: Session) -> int:
@@ -54,6 +67,4 @@ def run(session: Session) -> int:
     found = detect(os.environ, ask=asked, chosen=None if asked else Mode(session.mode))
     app = JawlaApp(session, driver_for(found.mode, found.inside, was_explicit=found.was_explicit))
     app.terminal_mode, app.multiplexer = found.mode, found.inside
-    status = app.run()
-    app.save_view()
-    return status or app.return_code or 0
+    return app.run() or app.return_code or 0

@@ -15,7 +15,21 @@ from textual.binding import Binding, BindingType
 from tui.keyboard import with_doubles
 from tui.words import say
 
-Place = Literal["everywhere", "rounds", "participants", "articles", "article", "claims", "chips", "dialog"]
+Place = Literal[
+    "everywhere",
+    "rounds",
+    "participants",
+    "articles",
+    "article",
+    "claims",
+    "chips",
+    "search",
+    "dialog",
+    "program",
+]
+
+TYPING: tuple[Place, ...] = ("search", "dialog")
+"""Places where letters are text: the commands of everywhere do not work there."""
 
 LISTS: tuple[Place, ...] = ("rounds", "participants", "articles", "claims")
 FACETS: tuple[Place, ...] = ("rounds", "participants")
@@ -57,7 +71,7 @@ class Command:
 
     def works_in(self, place: Place) -> bool:
         """Whether its keys work in a place."""
-        return place in self.places or "everywhere" in self.places
+        return place in self.places or ("everywhere" in self.places and place not in TYPING)
 
 
 # fmt: off
@@ -75,6 +89,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("page_up",      ("pageup",),                (*LISTS, "article")),
     Command("top",          ("home",),                  (*LISTS, "article")),
     Command("bottom",       ("end",),                   (*LISTS, "article")),
+    Command("keep",         ("enter", "down"),          ("search",),            footer=95),
+    Command("give_up",      ("escape",),                ("search",),            footer=90),
     Command("close",        ("escape", "q"),            ("dialog",)),
     # everywhere
     Command("search",       ("slash", "f3"),            footer=85),
@@ -93,7 +109,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("help",         ("question_mark", "f1"),    footer=100),
     Command("palette",      ("ctrl+p", "f2"),           footer=25),
     Command("quit",         ("q", "f10", "ctrl+q"),   footer=99),
-    Command("dump",         ("f12",),                   listed=False),
+    # whatever is on the screen
+    Command("dump",         ("f12",),                   ("program",), listed=False),
 )
 # fmt: on
 

@@ -38,6 +38,3 @@ class Session:
 
     selection: Selection = field(default_factory=Selection)
     """The filters to begin with."""
-
-    dump_file: Path | None = None
-    """Where F12 writes the rows of the screen as text; None switches that key off."""

@@ -172,7 +172,7 @@ async def test_the_palette_reaches_a_command_of_the_pane_it_was_opened_in(explor
 async def test_the_view_remembers_the_pane(explore: Explore, place: str) -> None:
     async with explore() as explorer:
         await explorer.focus(place)
-        explorer.app.save_view()
+        explorer.app.exit()
     async with explore() as explorer:
         assert explorer.screen.place == place
 
@@ -180,7 +180,7 @@ async def test_the_view_remembers_the_pane(explore: Explore, place: str) -> None
 async def test_the_view_remembers_article_and_order(explore: Explore) -> None:
     async with explore() as explorer:
         await explorer.press("o", "end", "up")
-        explorer.app.save_view()
+        explorer.app.exit()
     async with explore() as explorer:
         row = explorer.screen.query_one(ArticlesPane).current
         assert row is not None

@@ -36,7 +36,7 @@ async def test_tab_goes_through_the_panes(explore: Explore, size: Size) -> None:
         for _ in range(4):
             await explorer.press("tab")
             places.append(explorer.screen.place)
-        assert places == ["article", "everywhere", "rounds", "participants"]
+        assert places == ["article", "search", "rounds", "participants"]
 
 
 async def test_shift_tab_goes_back(explore: Explore, size: Size) -> None:

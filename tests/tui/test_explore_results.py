@@ -139,7 +139,7 @@ async def test_a_long_list_is_not_loaded_whole(explore: Explore, many: Store) ->
 async def test_a_remembered_article_far_down_is_under_the_cursor_again(explore: Explore, many: Store) -> None:
     async with explore(store=many) as explorer:
         await explorer.press("end")
-        explorer.app.save_view()
+        explorer.app.exit()
     async with explore(store=many) as explorer:
         assert explorer.screen.query_one(ArticlesPane).rows.cursor == 3 * PAGE + 6
 

@@ -69,8 +69,11 @@ class ArticlesPane(ListPane):
         """Show the articles of another selection, the cursor on row `at`."""
         self.pages = ArticlePages(page.total)
         self.pages.add(page, hits)
+        had_focus = self.has_focus_within
         self.query_one(NothingFound).display = page.total == 0
         self.rows.display = page.total > 0
+        if had_focus:
+            self.take_focus()
         moved = self.rows.cursor != at
         self.rows.show(self.pages, cursor=at)
         self._entitle()
@@ -98,7 +101,7 @@ class ArticlesPane(ListPane):
         if self.rows.display:
             self.rows.focus()
         else:
-            self.query_one(NothingFound).focus()
+            self.query_one(NothingFound).take_focus()
 
     # what the reader does
 

@@ -10,6 +10,7 @@ from tui.panes.pane import Pane
 from tui.registry import Command, Place
 from tui.widgets.chips import ChipLine
 from tui.widgets.key_line import KeyLine
+from tui.widgets.search_line import SearchLine
 
 
 class WorkScreen(Screen[None]):
@@ -96,7 +97,7 @@ def place_of(widget: Widget | None) -> Place:
     """The place that a widget belongs to."""
     node = widget
     while node is not None:
-        if isinstance(node, Pane | ChipLine):
+        if isinstance(node, Pane | ChipLine | SearchLine):
             return node.place
         node = node.parent if isinstance(node.parent, Widget) else None
     return "everywhere"

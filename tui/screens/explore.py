@@ -58,6 +58,8 @@ class ExploreScreen(WorkScreen):
         self._catalogue = Catalogue()
         self._total = self._collection = 0
         self._said_beside = False
+        self._query_before = ""
+        """What was searched for when the reader went to the search line."""
 
     def compose(self) -> ComposeResult:
         yield SearchLine()
@@ -243,6 +245,11 @@ class ExploreScreen(WorkScreen):
             line.show_fault(None, None)
             self.change(replace(self.selection, query=query), typing=True)
 
+    @on(SearchLine.Entered)
+    def _entered_search(self) -> None:
+        self._work.begin_typing()
+        self._query_before = self.selection.query
+
     @on(SearchLine.Left)
     def _left_search(self, event: SearchLine.Left) -> None:
         if not event.kept:
@@ -276,8 +283,6 @@ class ExploreScreen(WorkScreen):
     # commands
 
     def action_search(self) -> None:
-        self._work.begin_typing()
-        self._query_before = self.selection.query
         self.query_one(SearchLine).input.focus()
 
     def action_next_hit(self) -> None:
@@ -326,9 +331,3 @@ class ExploreScreen(WorkScreen):
         from tui.screens.export import ExportScreen
 
         self.app.push_screen(ExportScreen(self._session, self.selection, self._total))
-
-    def action_dump(self) -> None:
-        if self._session.dump_file is not None:
-            from tui.terminal.dump import write_rows
-
-            write_rows(self.app, self._session.dump_file)

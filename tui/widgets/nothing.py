@@ -14,7 +14,7 @@ from textual.widgets import Button, Static
 from tui.words import say
 
 
-class NothingFound(VerticalScroll, can_focus=True):
+class NothingFound(VerticalScroll, can_focus=False):
     """Why the list is empty, and what to do."""
 
     @dataclass
@@ -33,6 +33,10 @@ class NothingFound(VerticalScroll, can_focus=True):
         button.display = last is not None
         if last is not None:
             button.label = Content(say("nothing.drop", label=last, key=key))
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the way out."""
+        self.query_one(Button).focus()
 
     @on(Button.Pressed)
     def _drop(self, event: Button.Pressed) -> None:

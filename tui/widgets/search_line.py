@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -13,6 +13,7 @@ from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from store.query import while_typing
+from tui.registry import Place, bindings
 from tui.widgets.arabic_input import ArabicInput
 from tui.words import say
 
@@ -23,6 +24,9 @@ _PAUSE = 0.12
 class SearchLine(Vertical):
     """An input for the query, and a line below it while the query has a fault."""
 
+    place: Place = "search"
+    BINDINGS = bindings("search")
+
     @dataclass
     class Typed(Message):
         """The query changed and the reader paused, or is done with it."""
@@ -32,6 +36,10 @@ class SearchLine(Vertical):
 
         done: bool
         """False while the last word may still go on."""
+
+    @dataclass
+    class Entered(Message):
+        """The keyboard is here."""
 
     @dataclass
     class Left(Message):
@@ -88,19 +96,21 @@ class SearchLine(Vertical):
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        self._leave(kept=True)
+        self.action_keep()
 
-    def on_key(self, event: events.Key) -> None:
-        if event.key in ("escape", "down"):
-            event.stop()
-            event.prevent_default()
-            self._leave(kept=event.key == "down")
+    def action_keep(self) -> None:
+        self.post_message(self.Left(kept=True))
 
-    def _leave(self, *, kept: bool) -> None:
+    def action_give_up(self) -> None:
         self._stop()
-        if kept:
-            self.post_message(self.Typed(self.input.value, done=True))
-        self.post_message(self.Left(kept))
+        self.post_message(self.Left(kept=False))
+
+    def on_descendant_focus(self) -> None:
+        self.post_message(self.Entered())
+
+    def on_descendant_blur(self) -> None:
+        self._stop()
+        self.post_message(self.Typed(self.input.value, done=True))
 
     def _say_typed(self) -> None:
         self._stop()

@@ -17,6 +17,8 @@ _COMMANDS: dict[str, tuple[str, str]] = {
     "page_up": ("page up", "a screenful up"),
     "top": ("top", "to the first"),
     "bottom": ("bottom", "to the last"),
+    "keep": ("keep", "keep the search and go to the articles"),
+    "give_up": ("give up", "give the search up: what was searched for before stands again"),
     "close": ("close", "close the help or the dialog"),
     "search": ("search", "search as you type; Enter keeps the words, Esc gives them up"),
     "next_hit": ("next hit", "to the next hit of the search, or the next mention of what is chosen"),
@@ -49,6 +51,7 @@ ENGLISH: dict[str, str] = {
     "place.article": "In the article",
     "place.claims": "In the list of claims",
     "place.chips": "On the filters",
+    "place.search": "In the search line",
     "help.head": "jawla {version} · Esc closes this help",
     "help.signs": (
         "+ chosen   − left out   ★ marked   ~ the day of the meeting, where an article has none of its own\n"
