@@ -41,6 +41,7 @@ _RECEIVING = frozenset(
 )
 _NOT = frozenset(["لم", "ولم", "عدم", "لن", "دون"])
 _TAKING_PART = frozenset(["مشاركه", "حضور", "مشاركته", "مشاركتها", "حضوره", "حضورها"])
+_OF_THE_SIDE = frozenset(["suspended", "boycotted", "returned", "declined"])
 _SENDING = frozenset(["أوفد", "أرسل"])
 _IF = frozenset(["اذا", "واذا", "لو", "ولو", "حال", "سواء"])
 
@@ -83,6 +84,8 @@ class _Reader:
                 self._listed(at, "attendance.observer", observers=True)
             if wakes & Wakes.LIST:
                 self._listed(at, "attendance.list", observers=False)
+            if wakes & Wakes.STATEMENT:
+                self._statement(at)
             if wakes & Wakes.BETWEEN:
                 self._between(at)
             if wakes & Wakes.SPONSOR and (words[at] in sponsoring or words[max(0, at - 1)] == "تحت"):
@@ -279,12 +282,19 @@ class _Reader:
         actors = self._subject(form, at)
         if form.verb.family == "arrival" and form.verb.lemma not in _SENDING:
             actors = [actor for actor in actors if actor.type == "person" or actor.delegation]
+        if state in _OF_THE_SIDE:
+            actors = [self._side_of(actor) for actor in actors]
         if form.verb.family == "exclusion":
             actors = chain_after(self.document, self._near(at), at, reach=4)
         self._say(
             actors, state, at, f"attendance.{form.verb.family}",
             segment=self._segment(at), hedge=hedge, function=None,
         )  # fmt: skip
+
+    def _side_of(self, actor: Actor) -> Actor:
+        """Who suspends or returns is the delegation, also when its head stands beside the verb."""
+        party = self.parties.get(actor.party or "") if actor.type == "person" else None
+        return actor if party is None else replace(party, first=actor.first, last=actor.last)
 
     def _not_ruled_out(self, form: VerbForm, at: int) -> None:
         """«لم يستبعد المشاركة»: he may come."""
@@ -334,12 +344,10 @@ class _Reader:
         after = chain_after(self.document, near, at, reach=9)
         if after:
             return after
-        if before:
-            return before
-        earlier = [
-            actor for actor in near if actor.last < at and at - actor.last <= 25 and actor.type == "party"
-        ]
-        return earlier[-1:] if form.tense == "past" else []
+        earlier = [actor for actor in near if actor.last < at and actor.type == "party"]
+        if form.tense == "past" and earlier:
+            return earlier[:1]  # «جلس ممثل العراق …، ثم حضر»: the subject of the sentence goes on
+        return before
 
     def _before_particles(self, at: int) -> int:
         while at and self.words[at - 1] in ("لم", "لن", "لا", "ما", "قد", "سوف", "ولم", "ولن"):
@@ -381,6 +389,8 @@ class _Reader:
             if not actors:
                 earlier = [actor for actor in near if actor.last < at and at - actor.last <= 25]
                 actors = [actor for actor in earlier if actor.type == "party"][-1:]
+        if nominal.governed and not self._is_told(at):
+            return
         if nominal.delegation:
             actors = [actor for actor in actors if actor.delegation or actor.type == "person"]
         if not actors:
@@ -415,6 +425,13 @@ class _Reader:
             "attendance.nominal",
             segment=self._segment(last) if state in _NEGATIVE else None,
         )
+
+    def _is_told(self, at: int) -> bool:
+        """«شهدت الجولة مشاركة …», «أكد مشاركة …»: a bare «مشاركة» says nothing without such a verb."""
+        before = self.words[max(0, at - 5) : at]
+        if any(word in _NOT or word in cue_words("refusing") for word in before):
+            return False
+        return any(is_one_of(word, cue_words("telling")) for word in before)
 
     def _is_for_a_meeting(self, nominal: Nominal, last: int, following: list[str]) -> bool:
         """«دعوة الأردن للمشاركة», «دعوة الأردن إلى المحادثات»: what is asked of somebody is to come."""
@@ -472,6 +489,17 @@ class _Reader:
             return
         ahead = self._is_ahead(context) or self._future_before(at)
         self._say(actors, "expected" if ahead else "attended", at, rule, context=context)
+
+    def _statement(self, at: int) -> None:
+        """«أصدرت روسيا وتركيا وإيران بيانا ختاميا»: who issues the statement of a meeting was there."""
+        if at + 1 >= len(self.words) or not is_one_of(self.words[at + 1], cue_words("of_statements")):
+            return
+        context = self.contexts.of(at)
+        if context is None or self._is_ahead(context) or self._future_before(at):
+            return
+        near = [a for a in self._near(at) if self.roles.sits_as.get(a.id or "") == "guarantor"]
+        if len({actor.id for actor in near}) >= 2:
+            self._say(near, "attended", at, "attendance.statement", certainty="medium", context=context)
 
     def _between(self, at: int) -> None:
         """«جولة محادثات بين النظام والفصائل»: the two sides of the talks."""

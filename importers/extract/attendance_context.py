@@ -66,8 +66,7 @@ class Contexts:
         talks = {name.process for name in self._names_in(sentence)} & self._talks
         if talks and self.line.main_process not in talks:
             return None
-        earlier = self._this_round(sentence)
-        return earlier if earlier is not None else self._main()
+        return self._this_round(sentence) or self._main() or self._of_paragraph(sentence)
 
     def all_of(self, word: int) -> list[Context]:
         """The meetings of a sentence that names several on one noun («الجولات الرابعة والخامسة»)."""
@@ -138,6 +137,14 @@ class Contexts:
                 if before >= 0 and paragraph[self._round_starts[before]] == paragraph[at]:
                     return self._of_round(self._rounds[before])
         return None
+
+    def _of_paragraph(self, sentence: range) -> Context | None:
+        """In a text on no single round: the one that the paragraph named last."""
+        before = bisect_left(self._round_starts, sentence.start) - 1
+        paragraphs = self.document.paragraph_of
+        if before < 0 or paragraphs[self._round_starts[before]] != paragraphs[sentence.start]:
+            return None
+        return self._of_round(self._rounds[before])
 
     def _main_id(self) -> str | None:
         return self.line.main_meeting.id if self.line.main_meeting is not None else None

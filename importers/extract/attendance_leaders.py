@@ -216,6 +216,9 @@ class Leaders:
         if behind is not None and behind.delegation and behind.first - person.last <= 8:
             return Function("head", verb[0], behind)
         ahead = self._party_before(person, person.first, reach=7)
+        if ahead is None:
+            far = self._party_before(person, person.first, reach=13)
+            ahead = far if far is not None and far.delegation else None
         if ahead is not None and ahead.first > verb[0] and self.words[ahead.first].startswith("و"):
             return Function("head" if ahead.delegation else name, verb[0], ahead)
         return None

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from importers.extract.attendance_actors import Actor, chain_after
 from importers.extract.document import Document
 from importers.language.anchors import Wakes, waking
 from importers.language.cues import cue_words
+from importers.language.verbs import attendance_verbs
 from importers.profiles.profile import Profiles
 
 _AS = frozenset(["بصفه", "بصفتها", "بصفته", "بصفتهم", "كدول", "الدول", "دول", "صفه", "دور"])
@@ -24,6 +26,8 @@ class Roles:
     """guarantor, observer … → the text's own word."""
 
     observers: set[str] = field(default_factory=set)
+    may_observe: set[str] = field(default_factory=set)
+    """Parties that the profile knows as observers of these talks."""
 
     def of(self, party: str | None) -> tuple[str | None, str | None]:
         """Role and the text's word for a party; None where the text does not say."""
@@ -42,40 +46,62 @@ def read_roles(document: Document, profiles: Profiles, actors: list[Actor], proc
     roles = Roles()
     for party in profiles.parties.values():
         for role in party.roles:
+            if role.process == process and role.role == "observer":
+                roles.may_observe.add(party.id)
             if role.process == process:
                 roles.sits_as.setdefault(party.id, role.role)
         if party.id not in roles.sits_as and party.side in ("government", "opposition"):
             roles.sits_as[party.id] = "party"
-    words, sponsors, observers = document.words, cue_words("sponsors"), cue_words("observers")
+    words = document.words
+    sponsors, observers = cue_words("sponsors"), cue_words("observers")
     for at, wakes in waking(document):
         if not wakes & (Wakes.SPONSOR | Wakes.OBSERVER):
             continue
         word = words[at]
         if word in sponsors and "guarantor" not in roles.said:
-            around = chain_after(document, actors, at, reach=6)
+            low, high = bisect_left_first(actors, at - 12), bisect_left_first(actors, at + 40)
+            near = actors[low:high]
+            around = chain_after(document, near, at, reach=6)
             by_name = any(roles.sits_as.get(actor.id or "") == "guarantor" for actor in around)
-            here = [a for a in actors if a.first <= at <= a.last or at - 8 <= a.last < at]
+            here = [a for a in near if a.first <= at <= a.last or at - 8 <= a.last < at]
             if by_name or any(roles.sits_as.get(a.id or "") == "guarantor" for a in here):
                 roles.said["guarantor"] = document.text[document.starts[at] : document.ends[at]]
-        elif word in observers and (word.startswith("ك") or (at and words[at - 1] in _AS)):
-            sentence = document.sentence_words(at)
-            listed = [a for a in actors if sentence.start <= a.first < at and at - a.last <= 25]
-            after = chain_after(document, actors, at, reach=4)
-            named = after if after and words[at - 1] in ("الدول", "دول", "الوفود") else listed or after
-            roles.said.setdefault("observer", document.text[document.starts[at] : document.ends[at]])
-            roles.observers.update(
-                a.party
-                for a in _last_list(document, named)
-                if a.party is not None and roles.sits_as.get(a.party) not in ("guarantor", "party")
-            )
+        elif word in observers:
+            found = _observers_beside(document, roles, actors, at)
+            if found:
+                roles.said.setdefault("observer", document.text[document.starts[at] : document.ends[at]])
+                roles.observers |= found
     return roles
 
 
-def _last_list(document: Document, actors: list[Actor]) -> list[Actor]:
-    """The last run of actors that stand close together."""
-    run: list[Actor] = []
-    for actor in actors:
-        if run and actor.first - run[-1].last > 6:
-            run = []
-        run.append(actor)
-    return run
+def _observers_beside(document: Document, roles: Roles, actors: list[Actor], at: int) -> set[str]:
+    """The parties that a word such as «كمراقبين» or «الدول المراقبة» speaks of: those listed behind it, else
+    those between the last verb and it. Whoever is a guarantor or a side of the talks is none."""
+    words = document.words
+    sentence = document.sentence_words(at)
+    low, high = bisect_left_first(actors, max(sentence.start, at - 30)), bisect_left_first(actors, at + 20)
+    near = actors[low:high]
+    named = chain_after(document, near, at, reach=3)
+    if not named:
+        verb = next(
+            (n for n in range(at - 1, sentence.start - 1, -1) if words[n] in attendance_verbs()), None
+        )
+        begin = sentence.start if verb is None else verb
+        named = (
+            [a for a in near if begin - 6 <= a.first < at]
+            if verb is not None
+            else [a for a in near if a.first < at]
+        )
+    surely = words[at].startswith("ك") or (at > 0 and words[at - 1] in _AS)
+    return {
+        actor.party
+        for actor in named
+        if actor.party is not None
+        and roles.sits_as.get(actor.party) not in ("guarantor", "party")
+        and (surely or actor.party in roles.may_observe)
+    }
+
+
+def bisect_left_first(actors: list[Actor], word: int) -> int:
+    """Number of the first actor that begins at a word or behind it."""
+    return bisect_left(actors, word, key=lambda actor: actor.first)

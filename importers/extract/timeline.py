@@ -25,7 +25,7 @@ from importers.extract.resolve import (
     settle_by_meetings,
 )
 from importers.extract.rounds import read_rounds
-from importers.extract.unnumbered import Unnumbered, read_unnumbered, settle_near
+from importers.extract.unnumbered import Unnumbered, read_unnumbered, settle_near, speaks_of
 from importers.extract.years import Anchor, settle_explicit, settle_open
 from importers.profiles.profile import ProfileMeeting, Profiles
 
@@ -93,11 +93,7 @@ def _find_main(document: Document, profiles: Profiles, line: Timeline, known: Me
     line.main = main_by_number(
         document, line.rounds, line.names, line.main_process, line.topic, line.dates, line.anchor
     )
-    met_today = [
-        met.meeting
-        for met in line.meetings
-        if line.published is not None and met.meeting.start == line.published
-    ]
+    met_today = _unnumbered_today(document, line, known) if profiles.reference else []
     if line.main is not None and not (met_today and line.main.named.first >= _LEAD):
         line.main_meeting = line.main.meeting
         return
@@ -105,12 +101,28 @@ def _find_main(document: Document, profiles: Profiles, line: Timeline, known: Me
     if met_today:
         line.main_meeting = met_today[0]
         return
-    if profiles.reference and line.topic == line.main_process and line.main_process is not None:
-        meetings = known.by_process.get(line.main_process, ())
-        line.main_meeting = main_by_date(line.names, line.main_process, line.dates, line.published, meetings)
+    several = len({said.named.number for said in line.rounds if said.named.process == line.main_process}) >= 4
+    on_topic = line.topic == line.main_process and line.main_process is not None
+    if profiles.reference and on_topic and not several:
+        meetings = known.by_process.get(line.main_process or "", ())
+        line.main_meeting = main_by_date(
+            line.names, line.main_process or "", line.dates, line.published, meetings
+        )
     early = {met.meeting.id: met.meeting for met in line.meetings if met.first < _HEAD}
     if line.main_meeting is None and len(early) == 1:
         line.main_meeting = next(iter(early.values()))
+
+
+def _unnumbered_today(document: Document, line: Timeline, known: Meetings) -> list[ProfileMeeting]:
+    """Meetings without a number of the article's own day, of a kind that the text speaks of."""
+    if line.published is None or line.main_process is None:
+        return []
+    today = [
+        m
+        for m in known.by_process.get(line.main_process, ())
+        if m.start == line.published and m.kind != "round"
+    ]
+    return [meeting for meeting in today if speaks_of(document, meeting.kind)]
 
 
 def _own_day(document: Document, line: Timeline) -> None:

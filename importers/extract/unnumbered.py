@@ -16,8 +16,8 @@ from importers.extract.document import Document
 from importers.extract.resolve import fits, meetings_of
 from importers.extract.years import Anchor, settle
 from importers.language.anchors import Wakes, waking
-from importers.language.meetings import kind_words
-from importers.language.phrases import Phrases
+from importers.language.meetings import kind_words, meeting_words
+from importers.language.phrases import Phrases, is_one_of
 from importers.profiles.profile import ProfileMeeting, Profiles
 
 
@@ -137,3 +137,9 @@ def settle_near(meetings: list[Unnumbered], dates: list[Written]) -> None:
             year = fits(met.meeting, date, slack=0) if date.start is None and not date.relative else None
             if year is not None and date.first - met.last <= 14:
                 settle(date, year, "meeting")
+
+
+def speaks_of(document: Document, kind: str) -> bool:
+    """Whether the head of a text has a word of a kind of meetings: experts, ministers, a summit."""
+    words = meeting_words(f"of_{kind}") if kind in ("technical", "ministerial", "summit") else frozenset()
+    return any(is_one_of(word, words) for word in document.words[:80])

@@ -34,6 +34,7 @@ class Wakes:
     OBSERVER: Final = 512
     BETWEEN: Final = 1024
     LIST: Final = 2048
+    STATEMENT: Final = 4096
 
 
 @cache
@@ -54,6 +55,7 @@ def anchors() -> dict[str, int]:
         (cue_words("sponsors") | cue_words("sponsoring"), Wakes.SPONSOR),
         (cue_words("observers"), Wakes.OBSERVER),
         (cue_words("lists"), Wakes.LIST),
+        (cue_words("statements"), Wakes.STATEMENT),
         (("بين", "وبين"), Wakes.BETWEEN),
     )
     for words, flag in tables:

@@ -31,6 +31,9 @@ class Nominal:
     delegation: bool
     """Whether the actor must be a delegation or a person."""
 
+    governed: bool
+    """Whether a verb such as «شهدت» must govern it."""
+
 
 @cache
 def nominals() -> Phrases[Nominal]:
@@ -44,6 +47,7 @@ def nominals() -> Phrases[Nominal]:
             bool(entry.get("meeting")),
             entry.get("decides"),
             bool(entry.get("delegation")),
+            bool(entry.get("governed")),
         )
         found.add_all(entry["ar"], value)
     return found

@@ -11,6 +11,9 @@ from importers.language.phrases import verb_prefixes, words_of
 from store.fold import fold
 
 _PRONOUNS = ("ه", "ها", "هم", "هما")
+_CHECKED = frozenset({"حضر", "مثّل", "رأس"})
+"""Verbs whose risky forms count: their rules look for a delegation or a meeting beside them."""
+
 _WITH_OBJECT = frozenset({"رأس", "ترأّس", "قاد", "مثّل", "حضر", "قاطع"})
 """Verbs whose forms are common with a pronoun: يرأسه, يمثلها, حضره."""
 
@@ -80,7 +83,7 @@ def _forms(entries: list[dict[str, Any]]) -> dict[str, tuple[VerbForm, ...]]:
             kind = {"past": "past", "future_s": "future"}.get(tense, "present")
             for form in forms.split():
                 word = fold(form)
-                if (word, verb.lemma) in risky and not verb.objects and verb.lemma not in ("حضر", "مثّل"):
+                if (word, verb.lemma) in risky and not verb.objects and verb.lemma not in _CHECKED:
                     continue
                 plural = word.endswith(("وا", "ون", "ان", "تا")) or (tense != "past" and word.endswith("ا"))
                 _add(found, word, VerbForm(verb, kind, plural, False))
