@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from importers.column_names import NAMES
+from importers.encoding import Decoded
 from importers.formats.format import NotAnArticleFile, RawArticle, Remark
 from importers.told import metadata_of, told_of
 from store.fold import fold
@@ -49,7 +50,7 @@ class Columns:
         return Remark("columns", (("columns", shown), ("unused", ", ".join(self.unused) or "-")))
 
     def article(
-        self, row: Mapping[str, str], raw: bytes, stem: str, position: int, encoding: tuple[str, str]
+        self, row: Mapping[str, str], raw: bytes, stem: str, position: int, verdict: Decoded
     ) -> RawArticle:
         """The article of a row. Raises NotAnArticleFile `record-without-text`."""
         fields = {field: row.get(column, "") for field, column in self.chosen}
@@ -62,8 +63,8 @@ class Columns:
             key=f"{stem}#{own_id or position}",
             raw=raw,
             text=headed(title, text),
-            encoding=encoding[0],
-            encoding_certainty=encoding[1],
+            encoding=verdict.encoding,
+            encoding_certainty=verdict.certainty,
             metadata=metadata_of(told),
             position=str(position),
             told=told,

@@ -43,6 +43,8 @@ _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _CONTROL_CHARACTERS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _SAMPLE = 1 << 16
+_WHOLE = 10
+"""Whole characters for each broken one from which a text still counts as UTF-8."""
 
 
 def decode(raw: bytes, declared: str | None = None) -> Decoded:
@@ -60,7 +62,7 @@ def decode(raw: bytes, declared: str | None = None) -> Decoded:
         return wide
     if _looks_binary(raw):
         raise NotText("not-text")
-    return _utf8(raw) or _single_byte(raw)
+    return _utf8(raw) or _broken_utf8(raw) or _single_byte(raw)
 
 
 # Only such codecs may a page choose for itself; a western one is what a server says when it knows nothing.
@@ -175,6 +177,15 @@ def _utf8(raw: bytes) -> Decoded | None:
         if error.start < len(raw) - 3 or error.reason != "unexpected end of data" or error.start < 6:
             return None
         return _mended(raw[: error.start].decode("utf-8"), "utf-8", "high", ("cut-last-character",))
+
+
+def _broken_utf8(raw: bytes) -> Decoded | None:
+    """UTF-8 with a few bytes that do not belong: files put together by machines, or damaged. In a text of
+    another codec nearly every byte beyond ASCII breaks the rules of UTF-8."""
+    text = raw.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    whole = len(text) - len(text.encode("ascii", "ignore")) - broken
+    return Decoded(text, "utf-8", "medium", ("broken-characters",)) if whole > _WHOLE * broken else None
 
 
 # Letters from the most to the least frequent in Arabic news, a weight from 1 to 0 (rank, not count: the

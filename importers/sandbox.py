@@ -49,7 +49,7 @@ _worker: _Worker | None = None
 
 
 def parse(parser: str, raw: bytes, options: ReadOptions, **hints: str | None) -> list[Parsed]:
-    """What a module of `importers.parsers` makes of the bytes.
+    """What the `parse` of a module makes of the bytes.
 
     Raises NotAnArticleFile: what the parser raises, or `parser-timeout`, `parser-out-of-memory`,
     `parser-too-deep`, `parser-died`.

@@ -22,6 +22,7 @@ Damage = tuple[type[Exception], ...]
 _COMPRESSED = (".gz", ".bz2", ".xz")
 _GZIP, _BZIP2, _XZ = b"\x1f\x8b", b"BZh", b"\xfd7zXZ\x00"
 _COMPRESSED_STARTS = (_GZIP, _BZIP2, _XZ)
+_STEP = 1 << 16
 _HARMLESS = 1 << 20
 """Bytes that may always come out of an archive: a few lines of one word compress a thousandfold."""
 
@@ -104,10 +105,12 @@ class Source:
         if (now.st_size, now.st_mtime_ns) != (self._status.st_size, self._status.st_mtime_ns):
             raise NotAnArticleFile("file-changed")
 
-    def member(self, name: str, stream: IO[bytes], size: int | None, damage: Damage) -> Source:
-        """A file inside this one; its bytes count against the budget. `damage` is what reading it may raise
-        when its bytes make no sense."""
-        inner, metered = f"{self.name}!/{name}", _metered(stream, self.budget, damage)
+    def member(
+        self, name: str, stream: IO[bytes], size: int | None, damage: Damage, *, grows: bool = True
+    ) -> Source:
+        """A file inside this one. `damage` is what reading it may raise when its bytes make no sense; its
+        bytes count against the budget unless they lie in this one as they are (`grows`)."""
+        inner, metered = f"{self.name}!/{name}", _metered(stream, self.budget if grows else None, damage)
         return Source(inner, metered, self.budget, size=size, depth=self.depth + 1)
 
     def expanded(self) -> Source:
@@ -158,7 +161,7 @@ def printable(path: Path) -> str:
 
 def stem_of(name: str) -> str:
     """`a` of `x/a.txt`, `x.zip!/a.txt` and `a.jsonl.gz`."""
-    last = _uncompressed(name.replace("\\", "/").rpartition("/")[2])
+    last = _uncompressed(name.rpartition("/")[2])
     return last.rpartition(".")[0] or last
 
 
@@ -176,7 +179,7 @@ def _uncompressed(name: str) -> str:
 class _Metered(io.RawIOBase):
     """Counts what an archive gives, and turns the complaints of every decompressor into one code."""
 
-    def __init__(self, stream: IO[bytes], budget: Budget, damage: Damage) -> None:
+    def __init__(self, stream: IO[bytes], budget: Budget | None, damage: Damage) -> None:
         self._stream = stream
         self._budget = budget
         self._damage: Damage = (OSError, *damage)
@@ -186,16 +189,17 @@ class _Metered(io.RawIOBase):
 
     def readinto(self, target: memoryview) -> int:  # type: ignore[override]  # BufferedReader gives a memoryview
         try:
-            some = self._stream.read(len(target))
+            some = self._stream.read(min(len(target), _STEP))
         except self._damage as error:
             raise damaged(error) from error
-        self._budget.spend(len(some))
+        if self._budget is not None:
+            self._budget.spend(len(some))
         target[: len(some)] = some
         return len(some)
 
 
-def _metered(stream: IO[bytes], budget: Budget, damage: Damage) -> io.BufferedReader:
-    return io.BufferedReader(_Metered(stream, budget, damage), 1 << 16)
+def _metered(stream: IO[bytes], budget: Budget | None, damage: Damage) -> io.BufferedReader:
+    return io.BufferedReader(_Metered(stream, budget, damage), _STEP)
 
 
 def damaged(error: Exception) -> NotAnArticleFile:

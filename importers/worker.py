@@ -32,7 +32,7 @@ def main(memory: int, seconds: int) -> None:
 
 def _answer(request: dict[str, object], raw: bytes) -> dict[str, object]:
     try:
-        parse = import_module(f"importers.parsers.{request['parser']}").parse
+        parse = import_module(str(request["parser"])).parse
         return {"parsed": [parsed.to_json() for parsed in parse(raw, request["hints"])]}
     except NotAnArticleFile as problem:
         return {"code": problem.code, "values": {name: str(v) for name, v in problem.values.items()}}

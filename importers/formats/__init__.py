@@ -48,7 +48,7 @@ def format_of(source: Source, asked: str | None = None) -> Format:
     start = source.start()
     if asked is not None:
         chosen = format_named(asked)
-        if chosen.sniff(start):
+        if chosen.turn == 0 and chosen.sniff(start):
             return chosen
         return next((f for f in formats() if f.container and f.sniff(start)), chosen)
     suffix = source.suffix

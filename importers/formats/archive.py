@@ -21,5 +21,5 @@ def check_name(name: str) -> None:
 
 def is_hidden(name: str) -> bool:
     """Hidden files and the shadows that macOS adds to an archive."""
-    parts = name.split("/")
-    return any(part.startswith(".") and part not in (".", "..") for part in parts) or parts[0] == "__MACOSX"
+    parts = name.replace("\\", "/").split("/")
+    return any(part.startswith(".") and part.strip(".") for part in parts) or parts[0] == "__MACOSX"

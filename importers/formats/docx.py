@@ -18,7 +18,7 @@ def _sniff(start: bytes) -> bool:
 
 def _read(source: Source, options: ReadOptions) -> Iterator[RawArticle]:
     raw = source.whole(options)
-    for parsed in parse("docx", raw, options, largest=str(options.largest)):
+    for parsed in parse("importers.parsers.docx", raw, options, largest=str(options.largest)):
         yield article_of(source, raw, parsed)
 
 

@@ -17,7 +17,7 @@ def _sniff(start: bytes) -> bool:
 
 
 def _read(source: Source, options: ReadOptions) -> Iterator[RawArticle | Skipped]:
-    for number, entry in enumerate(parse("feed", source.whole(options), options), 1):
+    for number, entry in enumerate(parse("importers.parsers.feed", source.whole(options), options), 1):
         if not (entry.title + entry.text).strip():
             yield Skipped(str(number), NotAnArticleFile("record-without-text"))
             continue

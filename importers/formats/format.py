@@ -128,7 +128,8 @@ class Format:
     """Whether it holds files, not articles."""
 
     turn: int | None = 0
-    """When it is tried on a file whose suffix tells nothing: lower ones first, None never."""
+    """When it is tried on a file whose suffix tells nothing: 0 for those with a signature of their own, then
+    1 and 2, None never."""
 
     needs: tuple[str, ...] = ()
     """Modules of other packages, imported only when a file is read."""

@@ -20,7 +20,7 @@ def _sniff(start: bytes) -> bool:
 
 def _read(source: Source, options: ReadOptions) -> Iterator[RawArticle]:
     raw = source.whole(options)
-    for parsed in parse("page", raw, options):
+    for parsed in parse("importers.parsers.page", raw, options):
         yield article_of(source, raw, parsed)
 
 
@@ -29,6 +29,7 @@ FORMAT = Format(
     suffixes=(".html", ".htm", ".xhtml", ".shtml"),
     sniff=_sniff,
     read=_read,
+    turn=1,
     needs=("trafilatura", "lxml_html_clean"),
     package="jawla[html]",
 )

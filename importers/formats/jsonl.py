@@ -9,7 +9,7 @@ from typing import Any
 
 from importers.encoding import decode
 from importers.formats.format import Format, NotAnArticleFile, RawArticle, ReadOptions, Remark, Skipped
-from importers.formats.records import Row, articles_of, lines_of, text_of, verdict_of
+from importers.formats.records import Row, articles_of, lines_of, text_of
 from importers.source import Source
 
 _OBJECT = re.compile(rb'(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\x00]*(?:\[[\s\x00]*)?\{[\s\x00]*"')
@@ -24,12 +24,12 @@ def _sniff(start: bytes) -> bool:
 
 def _read(source: Source, options: ReadOptions) -> Iterator[RawArticle | Skipped | Remark]:
     if b"[" in source.start()[:64].split(b"{")[0]:
-        decoded = decode(source.whole(options), options.encoding)
-        rows, encoding = _array(decoded.text), verdict_of(decoded)
+        verdict = decode(source.whole(options), options.encoding)
+        rows = _array(verdict.text)
     else:
-        text, encoding = text_of(source, options)
-        rows = _lines(lines_of(text, encoding[0], options.largest), options)
-    yield from articles_of(rows, source, options, encoding)
+        text, verdict = text_of(source, options)
+        rows = _lines(lines_of(text, verdict.encoding, options.largest), options)
+    yield from articles_of(rows, source, options, verdict)
 
 
 def _lines(lines: Iterator[str | None], options: ReadOptions) -> Iterator[Row]:

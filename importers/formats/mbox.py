@@ -18,7 +18,7 @@ def _read(source: Source, options: ReadOptions) -> Iterator[RawArticle | Skipped
         try:
             if raw is None:
                 raise NotAnArticleFile("record-too-large", largest=options.largest)
-            yield article_of_mail(raw, source.stem, options, str(number))
+            yield article_of_mail(source, raw, options, str(number))
         except NotAnArticleFile as problem:
             yield Skipped(str(number), problem)
 

@@ -15,7 +15,7 @@ def _sniff(start: bytes) -> bool:
 
 def _read(source: Source, options: ReadOptions) -> Iterator[RawArticle]:
     raw = source.whole(options)
-    for parsed in parse("pdf", raw, options):
+    for parsed in parse("importers.parsers.pdf", raw, options):
         yield article_of(source, raw, parsed)
 
 

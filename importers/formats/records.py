@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from itertools import chain, islice
+from typing import TextIO
 
 from importers.columns import choose_columns
 from importers.encoding import Decoded, decode
@@ -21,21 +22,18 @@ Row = tuple[int, dict[str, str] | NotAnArticleFile, bytes]
 """Position, the fields by name or the reason why there are none, the record's own bytes."""
 
 
-def text_of(source: Source, options: ReadOptions) -> tuple[io.TextIOWrapper, tuple[str, str]]:
-    """The stream as text without its mark, with (codec, certainty). Raises NotText."""
+def text_of(source: Source, options: ReadOptions) -> tuple[TextIO, Decoded]:
+    """The stream as text without its mark, and the verdict on its beginning. Raises NotText."""
     start = source.stream.read(SAMPLE_BYTES)
     verdict = decode(start, options.encoding)
+    if len(start) < SAMPLE_BYTES:
+        return io.StringIO(verdict.text, newline=""), verdict
     joined = io.BufferedReader(_Joined(start, source.stream), 1 << 16)
     codec = {"utf-8": "utf-8-sig"}.get(verdict.encoding, verdict.encoding)
-    return io.TextIOWrapper(joined, codec, "strict", newline=""), verdict_of(verdict)
+    return io.TextIOWrapper(joined, codec, "strict", newline=""), verdict
 
 
-def verdict_of(decoded: Decoded) -> tuple[str, str]:
-    """Codec and certainty."""
-    return decoded.encoding, decoded.certainty
-
-
-def lines_of(text: io.TextIOWrapper, encoding: str, largest: int) -> Iterator[str | None]:
+def lines_of(text: TextIO, encoding: str, largest: int) -> Iterator[str | None]:
     """Lines with their ends; None for one longer than `largest` characters.
 
     Raises NotAnArticleFile `encoding-mismatch` where the codec of the beginning no longer fits.
@@ -55,9 +53,10 @@ def lines_of(text: io.TextIOWrapper, encoding: str, largest: int) -> Iterator[st
 
 
 def articles_of(
-    rows: Iterator[Row], source: Source, options: ReadOptions, encoding: tuple[str, str]
+    rows: Iterator[Row], source: Source, options: ReadOptions, verdict: Decoded
 ) -> Iterator[RawArticle | Skipped | Remark]:
     """An article a row, after the mapping of the columns that was chosen."""
+    yield from (Remark(f"note.{note}") for note in verdict.notes)
     first = list(islice(rows, _SAMPLE_ROWS))
     samples = [fields for _, fields, _ in first if isinstance(fields, dict)]
     if not samples:
@@ -73,7 +72,7 @@ def articles_of(
         try:
             if isinstance(fields, NotAnArticleFile):
                 raise fields
-            yield columns.article(fields, raw, source.stem, position, encoding)
+            yield columns.article(fields, raw, source.stem, position, verdict)
         except NotAnArticleFile as problem:
             yield Skipped(str(position), problem)
 

@@ -21,9 +21,9 @@ def _sniff(start: bytes) -> bool:
 
 
 def _read(source: Source, options: ReadOptions) -> Iterator[RawArticle | Skipped | Remark]:
-    text, encoding = text_of(source, options)
+    text, verdict = text_of(source, options)
     yield from articles_of(
-        _rows(lines_of(text, encoding[0], options.largest), options), source, options, encoding
+        _rows(lines_of(text, verdict.encoding, options.largest), options), source, options, verdict
     )
 
 

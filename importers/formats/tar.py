@@ -33,8 +33,9 @@ def _is_older(block: bytes) -> bool:
 
 
 def _read(source: Source, options: ReadOptions) -> Iterator[Source | Skipped]:
+    stream = _Forward(source.stream)
     try:
-        archive = tarfile.TarFile(fileobj=cast(IO[bytes], _Forward(source.stream)), errors="replace")
+        archive = tarfile.TarFile(fileobj=cast(IO[bytes], stream), errors="replace")
         while (member := archive.next()) is not None:
             archive.members.clear()  # type: ignore[attr-defined]  # it would keep all of an endless archive
             if member.isdir() or is_hidden(member.name):
@@ -48,7 +49,9 @@ def _read(source: Source, options: ReadOptions) -> Iterator[Source | Skipped]:
             except NotAnArticleFile as problem:
                 yield Skipped(member.name, problem)
                 continue
-            yield source.member(member.name, opened, member.size, _DAMAGE)
+            yield source.member(member.name, opened, member.size, _DAMAGE, grows=member.issparse())
+            if stream.ended:  # inside the member, which has told it
+                return
     except (tarfile.TarError, EOFError, ValueError) as error:
         raise damaged(error) from error
 
@@ -59,6 +62,8 @@ class _Forward:
     def __init__(self, stream: io.BufferedReader) -> None:
         self._stream = stream
         self._at = 0
+        self.ended = False
+        """Whether more was asked for than there was."""
 
     def tell(self) -> int:
         return self._at
@@ -75,6 +80,7 @@ class _Forward:
             raise tarfile.ReadError("a header is too long")
         some = self._stream.read(size)
         self._at += len(some)
+        self.ended = len(some) < size
         return some
 
 

@@ -34,4 +34,4 @@ def _read(source: Source, options: ReadOptions) -> Iterator[RawArticle]:
     )
 
 
-FORMAT = Format(name="text", suffixes=(".txt", ".text"), sniff=_sniff, read=_read, turn=1)
+FORMAT = Format(name="text", suffixes=(".txt", ".text"), sniff=_sniff, read=_read, turn=2)

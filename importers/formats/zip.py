@@ -48,7 +48,7 @@ def _read(source: Source, options: ReadOptions) -> Iterator[Source | Skipped]:
                 yield Skipped(name, problem)
                 continue
             with opened:
-                yield source.member(name, opened, member.file_size, _DAMAGE)
+                yield source.member(name.replace("\\", "/"), opened, member.file_size, _DAMAGE)
 
 
 def _name(member: zipfile.ZipInfo) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
-from importers.encoding import decode_markup
-from importers.parsers.parsed import Parsed
+from importers.encoding import Decoded, decode_markup
 
 # fmt: off
 BLOCKS = frozenset([
@@ -54,7 +54,7 @@ def plain(html: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def parse(raw: bytes, hints: dict[str, str]) -> list[Parsed]:
-    """The fragment as one text."""
-    decoded = decode_markup(raw, hints.get("encoding"), hints.get("charset"))
-    return [Parsed("", plain(decoded.text), decoded.encoding, decoded.certainty, notes=decoded.notes)]
+def decoded(raw: bytes, override: str | None, charset: str | None) -> Decoded:
+    """The fragment as one text, with the verdict on its bytes. Raises NotText."""
+    found = decode_markup(raw, override, charset)
+    return replace(found, text=plain(found.text))

@@ -87,7 +87,6 @@ ENGLISH: dict[str, str] = {
     "doctor.hint": "advice",
     "doctor.jawla": "jawla",
     "doctor.python": "Python",
-    "doctor.sqlite": "SQLite",
     "doctor.packages": "packages",
     "doctor.database": "collection",
     "doctor.settings": "settings",
@@ -180,6 +179,7 @@ ENGLISH: dict[str, str] = {
     "mail-without-text": "the mail has no text of its own",
     "record-too-large": "it is larger than the {largest} allowed for one article; split it, or raise --largest",
     "record-unreadable": "it cannot be read ({why}); mend it and import again",
+    "record-compression": "it is compressed in a way that cannot be undone here ({coding}); extract it with another program",
     "record-without-text": "it has no text; if the text stands elsewhere, say where with --map text=COLUMN",
     "row-too-long": "it has {cells} cells under {columns} column names; put quotes around cells with separators",
     "columns": "read as {columns}; not used: {unused}. Another reading: --map FIELD=COLUMN",
@@ -197,6 +197,7 @@ ENGLISH: dict[str, str] = {
     "note.attachments-left-out": "the mail's attachments were left out; save and import them as files",
     "note.quoted-reply-left-out": "the quoted mail at its end was left out",
     "note.surrogates-replaced": "broken halves of characters became U+FFFD",
+    "note.broken-characters": "it is UTF-8 with broken places, which became U+FFFD",
     "note.cut-last-character": "the last character was cut off and is missing",
     "note.encoding-not-arabic": "the bytes look like western text, not Arabic; check it, or use --encoding",
     # other problems
