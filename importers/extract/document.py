@@ -17,11 +17,11 @@ from store.fold import Folded, fold, fold_with_map
 
 _WORD = re.compile(r"\d+|[^\W\d_]+")  # digits stand apart from letters: أستانة7, الـ21
 _DROPPED = "\u0640\u064b-\u065f\u0670\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff"  # by folding
-_PLAIN_WORD = re.compile(rf"(\d[\d{_DROPPED}]*|[^\W\d_\u0640](?:[^\W\d_]|[{_DROPPED}])*)")
+_LETTERS = "A-Za-z\u0621-\u063a\u0641-\u064a\u0671\u067e\u0686\u0698\u06a4\u06a9\u06af\u06cc"
+_PLAIN_WORD = re.compile(rf"(\d[\d{_DROPPED}]*|[{_LETTERS}][{_LETTERS}{_DROPPED}]*)")
 _NOT_PLAIN = re.compile(
-    "[^\t\n\r -~\u00a0\u00ab\u00bb\u060c\u061b\u061f\u0621-\u065f\u0660-\u066c\u0670\u0671\u06f0-\u06f9"
-    "\u067e\u0686\u0698\u06a4\u06a9\u06af\u06cc\u2009\u2013\u2014\u2018\u2019\u201c\u201d\u2026\u202f"
-    f"{_DROPPED}]"
+    f"[^{_LETTERS}{_DROPPED}\\d\\t\\n\\r -~\u00a0\u00ab\u00bb\u060c\u061b\u061f\u066a-\u066c\u2009\u2013\u2014\u2018\u2019\u201c\u201d"
+    "\u2022\u2026\u202f]"
 )
 """Anything but the letters, digits and marks of everyday Arabic text, each of which folds to at most one
 character. Such a text is cut where it stands; others go through the folded text and its map."""

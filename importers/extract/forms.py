@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from importers.language.phrases import words_of
 from importers.profiles.profile import AmbiguousForm, DatedForm, Party, Person, Place, Profiles
@@ -52,6 +52,12 @@ class Form:
 
     text: str = ""
     """The form as the profile writes it, for a designation."""
+
+    is_name: bool = field(init=False)
+    """Whether it names somebody or something: of two names that overlap one gives way."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "is_name", self.kind in ("person", "party", "place", "outlet"))
 
 
 def all_forms(profiles: Profiles) -> Iterator[Form]:

@@ -14,11 +14,9 @@ from typing import NamedTuple
 
 from importers.extract.document import Document
 from importers.extract.forms import Conditions, Form, all_forms
+from importers.extract.letters import attached_forms, detached
 from importers.language.phrases import words_of
 from importers.profiles.profile import Profiles
-
-NAMES = frozenset({"person", "party", "place", "outlet"})
-"""Kinds of forms that name something: of two that overlap one gives way."""
 
 
 class Match(NamedTuple):
@@ -160,8 +158,8 @@ class Gazetteer:
             for number, word in enumerate(words):
                 for begin, end, form in known.glued.get(word, ()):
                     found.append(_part(document, number, begin, end, form))
-        names = [match for match in found if match.form.kind in NAMES]
-        others = [match for match in found if match.form.kind not in NAMES]
+        names = [match for match in found if match.form.is_name]
+        others = [match for match in found if not match.form.is_name]
         return sorted([*_longest(names), *others], key=_place)
 
     def _at(self, document: Document, number: int, head: _Head, second: str, found: list[Match]) -> bool:
@@ -178,13 +176,15 @@ class Gazetteer:
         self, document: Document, first: int, last: int, cut: int, forms: tuple[Form, ...], found: list[Match]
     ) -> bool:
         named = False
+        start = -1
         for form in forms:
             if form.conditions is None or self._holds(form.conditions, document, first, last, cut):
-                start = document.inside(first, cut) if cut else document.starts[first]
-                found.append(
-                    Match(first, last, start, document.ends[last], document.words[first][:cut], form)
-                )
-                named = named or form.kind in NAMES
+                if start < 0:
+                    start = document.inside(first, cut) if cut else document.starts[first]
+                    end = document.ends[last]
+                    attached = document.words[first][:cut] if cut else ""
+                found.append(Match(first, last, start, end, attached, form))
+                named = named or form.is_name
         return named
 
     def _holds(self, conditions: Conditions, document: Document, first: int, last: int, cut: int) -> bool:
@@ -219,20 +219,6 @@ def _cut(head: _Head) -> int:
 def gazetteer(profiles: Profiles) -> Gazetteer:
     """The gazetteer of these profiles, made once."""
     return Gazetteer(profiles)
-
-
-def attached_forms(word: str) -> Iterable[tuple[str, int]]:
-    """A noun with the letters that may be attached to it, and how many of them are not its own."""
-    yield word, 0
-    for stack in ("و", "ف", "ب", "ك", "وب", "فب", "وك"):
-        yield stack + word, len(stack)
-    if word.startswith("ال"):
-        doubled = word.startswith("الل")  # ل + اللاذقية is written للاذقية, of which لاذقية is the name
-        for stack in ("لل", "ولل", "فلل"):
-            yield stack + word[2 + doubled :], len(stack) - doubled
-    else:
-        for stack in ("ل", "ول", "فل"):
-            yield stack + word, len(stack)
 
 
 def _part(document: Document, number: int, begin: int, end: int, form: Form) -> Match:
@@ -273,23 +259,6 @@ def precedes(document: Document, first: int, sequences: frozenset[tuple[str, ...
     return False
 
 
-@lru_cache(maxsize=50_000)
-def detached(word: str) -> tuple[tuple[str, str], ...]:
-    """A word as it stands, and without the letters that may be attached to it, with these letters."""
-    readings = [(word, "")]
-    if word[0:1] in _ATTACHABLE:
-        readings += [(word[len(stack) :], stack) for stack in _STACKS if word.startswith(stack)]
-        readings += [
-            ("ال" + word[len(stack) :], stack) for stack in _ARTICLE_STACKS if word.startswith(stack)
-        ]
-    return tuple(readings)
-
-
-_ATTACHABLE = frozenset("وفبلك")
-_STACKS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل")
-_ARTICLE_STACKS = ("لل", "ولل", "فلل")
-
-
 def _is_border(gap: str) -> bool:
     return any(mark in gap for mark in ".،,:;؛!?؟\n")
 
@@ -306,10 +275,12 @@ def _longest(matches: list[Match]) -> list[Match]:
     """Without those that lie inside a longer one, or overlap an earlier one that is not shorter."""
     kept: list[Match] = []
     for match in sorted(matches, key=_place):
-        while kept and kept[-1].end > match.start and _beats(match, kept[-1]):
-            kept.pop()
-        if not kept or kept[-1].end <= match.start or _same(kept[-1], match):
-            kept.append(match)
+        if kept and kept[-1].end > match.start:
+            while kept and kept[-1].end > match.start and _beats(match, kept[-1]):
+                kept.pop()
+            if kept and kept[-1].end > match.start and not _same(kept[-1], match):
+                continue
+        kept.append(match)
     return kept
 
 

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from importers.extract.document import Document
-from importers.extract.gazetteer import attached_forms, detached
+from importers.extract.letters import attached_forms, detached
 from importers.extract.naming import Naming, naming
 from importers.extract.titles import Cover, title_after, title_before
 

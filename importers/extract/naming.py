@@ -12,6 +12,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from importers.extract.letters import attached_forms
 from importers.language.files import table
 from importers.language.phrases import words_of
 from store.fold import fold
@@ -64,6 +65,9 @@ class Naming:
     acts: dict[str, str]
     """Finite verbs and nouns of acts of speech: the act (demanded, proposed …) of each."""
 
+    attached_acts: dict[str, str]
+    """The same with every letter that may be attached."""
+
     issue_signs: frozenset[str]
     credit: tuple[tuple[str, ...], ...]
     credit_body: frozenset[str]
@@ -82,6 +86,10 @@ def naming() -> Naming:
     risky = _folded(cues["not_speech"])
     words = frozenset(words[0] for words in clear if len(words) == 1) - _folded(stop["words"])
     acts = {form: verb["act"] for verb in verbs["speech_acts"] for form in _finite(verb)}
+    known_acts = {
+        **{form: act for form, act in acts.items() if act in ACTS and form not in risky},
+        **{fold(noun): act for act in ACTS for noun in cues["act_nouns"][act]},
+    }
     return Naming(
         given=words,
         given_words=_folded(given["also_words"]),
@@ -104,10 +112,8 @@ def naming() -> Naming:
         stop=(_folded(stop["words"]) | _folded(stop["verbs"]) | every_verb) - words,
         verbs=(_folded(stop["verbs"]) | every_verb) - risky - words,
         speech=saying - risky,
-        acts={
-            **{form: act for form, act in acts.items() if act in ACTS and form not in risky},
-            **{fold(noun): act for act in ACTS for noun in cues["act_nouns"][act]},
-        },
+        acts=known_acts,
+        attached_acts={form: act for word, act in known_acts.items() for form, _ in attached_forms(word)},
         issue_signs=_folded(cues["issue_signs"]),
         credit=tuple(words_of(text.removesuffix("لـ")) for text in cues["credit"]),
         credit_body=_folded(cues["credit_body"]),

@@ -11,8 +11,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from importers.extract.document import Document
-from importers.extract.gazetteer import Match, detached, gazetteer
+from importers.extract.gazetteer import Match, gazetteer
 from importers.extract.kind import Findings
+from importers.extract.letters import detached
 from importers.extract.naming import naming
 from importers.extract.times import day_of, holds
 from importers.profiles.profile import Party, Profiles
@@ -54,6 +55,7 @@ class _Judge:
         self.profiles = profiles
         self.findings = findings
         self.about = gazetteer(profiles).is_about(document)
+        self.dated = _dated_parties(profiles)
         self.accepted: list[Actor] = []
         self.outlets: set[int] = set()
         self.ends: dict[int, Actor] = {}
@@ -76,17 +78,23 @@ class _Judge:
         return self.accepted
 
     def _judge(self, group: list[Match], chain: _Chain) -> Iterator[Actor]:
-        match = group[0]
-        day = day_of(self.document, self.findings, match.start)
-        current = [one for one in group if holds(one.form.since, one.form.until, day)]
-        current.sort(key=lambda one: one.form.since or "")
-        for match in current:
-            party = self.profiles.parties[match.form.id]
-            verdict = self._verdict(match, party, chain, day)
+        day = self._day(group)
+        if len(group) > 1:
+            group = sorted(group, key=lambda one: one.form.since or "")
+        for match in group:
+            if not holds(match.form.since, match.form.until, day):
+                continue
+            verdict = self._verdict(match, self.profiles.parties[match.form.id], chain, day)
             if verdict is not None:
                 id_, rule, certainty = verdict
                 yield from self._expanded(match, id_, rule, certainty, day)
                 return
+
+    def _day(self, group: list[Match]) -> str | None:
+        """The day that decides, asked for only where a name changes its meaning with time."""
+        if not any(match.form.id in self.dated or match.form.since or match.form.until for match in group):
+            return None
+        return day_of(self.document, self.findings, group[0].start)
 
     def _verdict(
         self, match: Match, party: Party, chain: _Chain, day: str | None
@@ -268,6 +276,13 @@ class _Judge:
                 for role in other.roles
             )
         )
+
+
+@lru_cache(maxsize=8)
+def _dated_parties(profiles: Profiles) -> frozenset[str]:
+    """Groups whose members change, and countries whose government changed."""
+    groups = (party.id for party in profiles.parties.values() if party.group_role is not None)
+    return frozenset((*groups, *_governments(profiles)))
 
 
 @lru_cache(maxsize=8)

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from importers.extract.document import Document
-from importers.extract.gazetteer import Match, attached_forms, detached, gazetteer
+from importers.extract.gazetteer import Match, gazetteer
+from importers.extract.letters import attached_forms, detached
 from importers.extract.names import PATRONYMICS, Name, unknown_names
 from importers.extract.naming import naming
 from importers.extract.skeleton import full_names, name_skeleton, skeletons

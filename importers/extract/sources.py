@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from importers.extract.document import Document
-from importers.extract.gazetteer import Match, detached, gazetteer
+from importers.extract.gazetteer import Match, gazetteer
+from importers.extract.letters import detached
 from importers.extract.naming import naming
 from importers.profiles.profile import Outlet, Profiles
 from store.record import Certainty, Mention, Source

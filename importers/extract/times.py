@@ -9,14 +9,16 @@ from importers.extract.kind import Findings
 def day_of(document: Document, findings: Findings, offset: int) -> str | None:
     """The last dated day of the sentence around an offset, else the day of publication; None: unknown."""
     if findings.dates:
+        dated: list[tuple[int, str]] | None = document.computed.get("dated")
+        if dated is None:
+            dated = document.computed["dated"] = sorted(
+                (mention.start, date.end)
+                for date in findings.dates
+                if date.end and not date.relative
+                for mention in date.mentions
+            )
         start, end = document.sentence_at(offset)
-        days = [
-            date.end
-            for date in findings.dates
-            if date.end and not date.relative
-            for mention in date.mentions
-            if start <= mention.start < end
-        ]
+        days = [day for at, day in dated if start <= at < end]
         if days:
             return max(days)
     return findings.published or document.metadata.published

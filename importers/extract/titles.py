@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from importers.extract.document import Document
-from importers.extract.gazetteer import Match, detached
+from importers.extract.gazetteer import Match
+from importers.extract.letters import detached
 from importers.extract.naming import naming
 
 _LONGEST = 14  # words: «المبعوث الخاص للرئيس الروسي إلى سوريا ...» has eight

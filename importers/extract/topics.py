@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from importers.extract.document import Document
-from importers.extract.gazetteer import Match, detached, gazetteer
+from importers.extract.gazetteer import Match, gazetteer
 from importers.extract.kind import Findings
+from importers.extract.letters import detached
 from importers.extract.naming import naming
 from importers.extract.parties import actors
 from importers.profiles.profile import Profiles
@@ -127,7 +128,7 @@ def _topic(document: Document, id_: str, places: list[Match], subjects: dict[int
     strong = [match for match in places if match.form.sort == "trigger"]
     topic = FoundTopic(id_)
     for match in places:
-        act, by = _act(document, match, subjects)
+        act, by = (topic.act, topic.by) if topic.by else _act(document, match, subjects)
         if match.form.sort == "trigger":
             topic.mentions.append(Mention(match.start, match.end, "topic.trigger", "high"))
         elif strong or _is_issue(document, match):
@@ -135,27 +136,27 @@ def _topic(document: Document, id_: str, places: list[Match], subjects: dict[int
         else:
             continue
         if topic.act is None or (topic.by is None and by is not None):
-            topic.act, topic.by = act or topic.act, by or topic.by
+            topic.act, topic.by = act or topic.act, by
     return topic if topic.mentions else None
 
 
 def _act(document: Document, match: Match, subjects: dict[int, str]) -> tuple[str | None, str | None]:
     """What is done about the issue: the nearest word of an act before it, with its subject."""
-    sentence = document.sentence_words(match.first)
-    acts = naming().acts
-    for word in range(match.first - 1, max(sentence.start, match.first - _ACT_REACH) - 1, -1):
-        act = next((acts[bare] for bare, _ in detached(document.words[word]) if bare in acts), None)
-        if act is not None:
-            return act, _subject(word, match.first, sentence, subjects)
+    first = document.sentence_words(match.first).start
+    acts = naming().attached_acts
+    words = document.words
+    for word in range(match.first - 1, max(first, match.first - _ACT_REACH) - 1, -1):
+        if words[word] in acts:
+            return acts[words[word]], _subject(word, match.first, first, subjects)
     return None, None
 
 
-def _subject(verb: int, issue: int, sentence: range, subjects: dict[int, str]) -> str | None:
+def _subject(verb: int, issue: int, sentence: int, subjects: dict[int, str]) -> str | None:
     """Who acts: the actor between the verb and the issue, else the nearest one before the verb."""
     for word in range(verb + 1, min(verb + _SUBJECT_REACH, issue)):
         if word in subjects:
             return subjects[word]
-    for word in range(verb - 1, max(verb - _SUBJECT_REACH, sentence.start - 1), -1):
+    for word in range(verb - 1, max(verb - _SUBJECT_REACH, sentence - 1), -1):
         if word in subjects:
             return subjects[word]
     return None

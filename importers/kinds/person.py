@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from importers.extract.cover import cover_of
 from importers.extract.document import Document
-from importers.extract.gazetteer import detached, precedes
+from importers.extract.gazetteer import precedes
 from importers.extract.kind import Findings, Kind
+from importers.extract.letters import detached
 from importers.extract.naming import naming
 from importers.extract.parties import actors
 from importers.extract.people import Found, find_people, role_of
