@@ -23,6 +23,7 @@ _FUNCTIONS = {
     "ناطق": "spokesperson", "مستشار": "adviser",
 }  # fmt: skip
 _REPRESENTED = frozenset(["ممثله", "ممثلا", "ممثلين", "ممثل"])
+_ITS_DELEGATION = frozenset(["وفدها", "وفده", "وفدهم", "بعثتها", "وفديهما"])
 _BY = frozenset(["ممثله", "ممثلا"])
 _BACK = 16
 """Words before a name in which a verb or a title may stand."""
@@ -105,6 +106,8 @@ class Leaders:
                 if person.first - at <= 9 and (party is not None or form.verb.family == "head"):
                     return Function("head" if form.verb.family == "head" else "representative", at, party)
                 continue
+            if at + 1 < len(self.words) and self.words[at + 1] in _ITS_DELEGATION and person.first - at <= 7:
+                return Function("head", at, self._party_before(person, at))
             inside = self._party_between(at + 1, person)
             if inside is not None and inside.delegation and inside.first - at <= 5:
                 return Function("head", at, inside)
@@ -116,8 +119,10 @@ class Leaders:
         """«X، رئيس وفد المعارضة», «X يرأس وفد النظام», «يرأس X وفد النظام», «X رئاسة الوفد»."""
         words = self.words
         sentence = self.document.sentence_words(person.first)
-        stop = min(sentence.stop, person.last + 6, len(words) - 1)
+        stop = min(sentence.stop, person.last + 10, len(words) - 1)
         for at in range(person.last + 1, stop):
+            if words[at] in _LEADERSHIP and is_delegation_noun(words[at + 1]):
+                return Function("head", at, self._party_behind(person, at))
             if (
                 at - person.last <= 3
                 and words[at] in _CHIEF | _LEADERSHIP
@@ -189,7 +194,7 @@ class Leaders:
     def _told_before(self, person: Actor) -> list[str]:
         """Words before a name in its sentence and the one before, where a list is announced."""
         start = self.document.sentence_words(person.first).start
-        return self.words[max(0, start - 15, person.first - 45) : person.first]
+        return self.words[max(0, start - 60, person.first - 100) : person.first]
 
     def _told_as_chiefs(self, person: Actor) -> bool:
         """Whether the list that a name stands in is one of heads of delegations."""
@@ -265,9 +270,9 @@ class Leaders:
         found = chain_after(self.document, self._near(person, ahead=14), at, reach=8)
         return found[0] if found and found[0].type == "party" else None
 
-    def _delegation_before(self, person: Actor, at: int) -> Actor | None:
+    def _delegation_before(self, person: Actor, at: int, reach: int = 5) -> Actor | None:
         near = self._near(person, back=_BACK + 8)
-        earlier = [a for a in near if a.type == "party" and a.last < at <= a.last + 5 and a.delegation]
+        earlier = [a for a in near if a.type == "party" and a.last < at <= a.last + reach and a.delegation]
         return earlier[-1] if earlier else None
 
     def _party_before(self, person: Actor, at: int, reach: int = 3) -> Actor | None:

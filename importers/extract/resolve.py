@@ -134,8 +134,9 @@ def resolve(said: Said, known: Meetings, anchor: Anchor | None) -> None:
         said.meeting, said.resolved_by = own, "number"
         return
     beside = date is not None and date.day is not None and 0 <= date.first - named.last <= _BESIDE
-    if date is not None and beside:
-        other = _of_these_days(named.process, date, known, anchor) or _namesake(named, date, own, known)
+    if date is not None:
+        other = _of_these_days(named.process, date, known, anchor) if beside else None
+        other = other or _namesake(named, date, own, known)
         if other is not None:
             said.meeting, said.resolved_by, said.ambiguous = other, "date", True
             return

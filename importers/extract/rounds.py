@@ -14,6 +14,7 @@ from typing import Protocol
 from importers.extract.document import Document
 from importers.extract.processes import Name
 from importers.language.anchors import Wakes, waking
+from importers.language.calendar import directions
 from importers.language.meetings import CountedNoun, counted_nouns, meeting_words
 from importers.language.numbers import Ordinal, cardinals, ordinals
 from importers.language.phrases import is_one_of
@@ -21,6 +22,7 @@ from store.record import Certainty
 
 _SOFT = re.compile(r"[^\S\n]*[\"«»“”()\[\]'’‘–—_/-]{0,2}[^\S\n]*\Z")
 _DASHED = re.compile(r"[^\S\n]+[-–—/][^\S\n]+\Z|[/]\Z")
+_COMMA = re.compile(r"[^\S\n]*[,،][^\S\n]*\Z")
 _BLANK = re.compile(r"[^\S\n]*\Z")
 _WITHIN = re.compile(r"[^.!?؟\n:؛;]*\Z")
 _ARTICLES = frozenset(["ال", "بال", "لل", "وال", "فال"])
@@ -264,6 +266,10 @@ class _Reader:
         document, words = self.document, self.document.words
         if first and words[first - 1] in meeting_words("pronouns"):
             self._apart(ordinal, first, last)
+            return
+        noun = self.nouns.get(first - 2) if first >= 2 else None
+        if noun is not None and _COMMA.match(document.gap(first - 1)) and words[first - 1] in directions():
+            self._finish(ordinal, noun, first - 2, first, last, shape, None)  # «الجولة السابقة، الثامنة، …»
             return
         at = first - 1
         between: list[int] = []

@@ -29,9 +29,6 @@ from importers.extract.unnumbered import Unnumbered, read_unnumbered, settle_nea
 from importers.extract.years import Anchor, settle_explicit, settle_open
 from importers.profiles.profile import ProfileMeeting, Profiles
 
-_LEAD = 100
-"""Words within which a round must be named to be told from an unnumbered meeting of the article's own day."""
-
 _HEAD = 45
 """Words in which an article without a round names the meeting that it is about."""
 
@@ -94,7 +91,11 @@ def _find_main(document: Document, profiles: Profiles, line: Timeline, known: Me
         document, line.rounds, line.names, line.main_process, line.topic, line.dates, line.anchor
     )
     met_today = _unnumbered_today(document, line, known) if profiles.reference else []
-    if line.main is not None and not (met_today and line.main.named.first >= _LEAD):
+    opening = [met for met in line.meetings if met.first < _HEAD and met.resolved_by == "date"]
+    if opening and line.main is not None and line.main.named.first - opening[0].last > _HEAD // 2:
+        met_today = [opening[0].meeting]
+    later = line.main is not None and line.main.named.first >= _HEAD // 2
+    if line.main is not None and not (met_today and later):
         line.main_meeting = line.main.meeting
         return
     line.main = None
@@ -103,10 +104,10 @@ def _find_main(document: Document, profiles: Profiles, line: Timeline, known: Me
         return
     several = len({said.named.number for said in line.rounds if said.named.process == line.main_process}) >= 4
     on_topic = line.topic == line.main_process and line.main_process is not None
-    if profiles.reference and on_topic and not several:
+    if profiles.reference and on_topic:
         meetings = known.by_process.get(line.main_process or "", ())
         line.main_meeting = main_by_date(
-            line.names, line.main_process or "", line.dates, line.published, meetings
+            line.names, line.main_process or "", line.dates, None if several else line.published, meetings
         )
     early = {met.meeting.id: met.meeting for met in line.meetings if met.first < _HEAD}
     if line.main_meeting is None and len(early) == 1:

@@ -5,6 +5,8 @@ A year is never guessed: a date that nothing settles keeps `start` None.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date as Day
 from datetime import timedelta
@@ -70,6 +72,7 @@ def settle_explicit(dates: list[Written]) -> None:
 
 def settle_open(document: Document, dates: list[Written], anchor: Anchor | None) -> None:
     """Dates without a year, in the order of the text; those already settled are left."""
+    _settle_under_headings(document, dates)
     earlier: Written | None = None
     for written in dates:
         if written.relative:
@@ -82,6 +85,23 @@ def settle_open(document: Document, dates: list[Written], anchor: Anchor | None)
             earlier = written
 
 
+def _settle_under_headings(document: Document, dates: list[Written]) -> None:
+    """In a chronology a year that stands alone on its line is that of the dates below it."""
+    lines = Counter(document.paragraph_of)
+    headings = [
+        at
+        for at, word in enumerate(document.words)
+        if len(word) == 4
+        and word.isdecimal()
+        and lines[document.paragraph_of[at]] == 1
+        and "1900" <= word <= "2100"
+    ]
+    for written in dates if headings else []:
+        at = bisect_left(headings, written.first) - 1
+        if at >= 0 and written.start is None and written.direction is None and not written.relative:
+            settle(written, int(document.words[headings[at]]), "text")
+
+
 def _settle_one(document: Document, written: Written, anchor: Anchor | None, earlier: Written | None) -> None:
     if written.direction == "same" and earlier is not None and earlier.start is not None:
         year, month = int(earlier.start[:4]), int(earlier.start[5:7])
@@ -90,7 +110,8 @@ def _settle_one(document: Document, written: Written, anchor: Anchor | None, ear
         settle(written, year, "text")
         return
     if anchor is None:
-        if earlier is not None and earlier.explicit_year and _goes_on(document, earlier, written):
+        told = earlier is not None and (earlier.explicit_year or earlier.resolved_by == "text")
+        if earlier is not None and told and _goes_on(document, earlier, written, paragraphs=2):
             settle(written, int((earlier.start or "")[:4]), "text")
         return
     if written.of_month:
@@ -115,13 +136,13 @@ def _settle_one(document: Document, written: Written, anchor: Anchor | None, ear
         settle(written, _nearest_year(written, anchor, ahead=ahead), anchor.known_by)
 
 
-def _goes_on(document: Document, earlier: Written, written: Written) -> bool:
-    """Whether a date continues a dated account: same paragraph, and not before the date it follows."""
+def _goes_on(document: Document, earlier: Written, written: Written, *, paragraphs: int = 0) -> bool:
+    """Whether a date continues a dated account: it is not before the date it follows, in the same paragraph
+    or at most so many paragraphs on."""
     if earlier.start is None or earlier.calendar != written.calendar or earlier.month is None:
         return False
-    if document.paragraph_at(document.starts[earlier.first]) != document.paragraph_at(
-        document.starts[written.first]
-    ):
+    numbers = document.paragraph_of
+    if numbers[written.first] - numbers[earlier.first] > paragraphs:
         return False
     span = span_in(written, int(earlier.start[:4]))
     return span is not None and span[0].isoformat() >= earlier.start

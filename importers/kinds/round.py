@@ -22,12 +22,12 @@ def extract(document: Document, profiles: Profiles, found: Findings) -> None:
     entries: dict[tuple[object, ...], tuple[Said, list[Mention]]] = {}
     for said in line.rounds:
         meeting = said.meeting.id if said.meeting is not None else None
-        key = (said.named.process, said.named.number, meeting)
+        key = (_process(said), said.named.number, meeting)
         entries.setdefault(key, (said, []))[1].append(_proof(document, said))
     for said, proofs in entries.values():
         found.rounds.append(
             RoundSaid(
-                process=said.named.process,
+                process=_process(said),
                 number=said.named.number,
                 meeting=said.meeting.id if said.meeting is not None else None,
                 resolved_by=said.resolved_by,
@@ -46,6 +46,14 @@ def extract(document: Document, profiles: Profiles, found: Findings) -> None:
     elif line.main_meeting is not None and line.main_meeting.kind == "round":
         found.main_round = line.main_meeting.number
     found.main_meeting = line.main_meeting.id if line.main_meeting is not None else None
+
+
+def _process(said: Said) -> str:
+    """The talks of a round: those of a numbered namesake when the date has shown that it is meant."""
+    meeting = said.meeting
+    if meeting is not None and meeting.number == said.named.number and meeting.process != said.named.process:
+        return meeting.process
+    return said.named.process
 
 
 def _proof(document: Document, said: Said) -> Mention:
