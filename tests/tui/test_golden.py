@@ -57,7 +57,7 @@ async def test_a_fault_in_the_search(explore: Explore) -> None:
     async with explore() as explorer:
         await explorer.press("/")
         await explorer.type("وفد (الفصائل")
-        compare("fault", explorer.rows[:3])
+        compare("fault", explorer.rows[:2])
 
 
 async def test_the_help(explore: Explore) -> None:

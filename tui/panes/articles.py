@@ -52,6 +52,8 @@ class ArticlesPane(ListPane):
     def __init__(self) -> None:
         super().__init__(id=self.place)
         self.pages = ArticlePages()
+        self._owed_focus = False
+        """Whether the list had the keyboard when it was found empty."""
 
     def compose(self) -> ComposeResult:
         yield Rows(row_height=2)
@@ -69,16 +71,24 @@ class ArticlesPane(ListPane):
         """Show the articles of another selection, the cursor on row `at`."""
         self.pages = ArticlePages(page.total)
         self.pages.add(page, hits)
-        had_focus = self.has_focus_within
+        had_focus = self.has_focus_within or self.screen.focused is None
         self.query_one(NothingFound).display = page.total == 0
         self.rows.display = page.total > 0
-        if had_focus:
+        self._owed_focus = had_focus and page.total == 0
+        if had_focus and page.total:
             self.take_focus()
         moved = self.rows.cursor != at
         self.rows.show(self.pages, cursor=at)
         self._entitle()
         if not moved:  # another article may stand where the cursor stood before
             self._tell_place()
+
+    def explain(self, reasons: list[str], last: str | None, key: str) -> None:
+        """Say why there is nothing, and give the way out the keyboard that the list had."""
+        nothing = self.query_one(NothingFound)
+        nothing.explain(reasons, last, key)
+        if self._owed_focus:
+            nothing.take_focus()
 
     def add_page(self, page: Page, hits: HeadlineHits) -> None:
         """Fill in rows that were asked for."""

@@ -16,6 +16,8 @@ from tui.widgets.search_line import SearchLine
 class WorkScreen(Screen[None]):
     """A screen of panes in columns, with a footer for the pane that has the keyboard."""
 
+    AUTO_FOCUS = ""  # the pane that was left last time gets the keyboard
+
     version = ""
     """Version of the program, for the help."""
 

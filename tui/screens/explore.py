@@ -176,7 +176,7 @@ class ExploreScreen(WorkScreen):
             words = " ".join(self._catalogue.describe(part) for part in gone)
             reasons.append(say("nothing.without", part=words, articles=articles))
         last = self._catalogue.describe(self._work.parts[-1]) if self._work.parts else None
-        self.query_one(NothingFound).explain(reasons, last, command("drop_last").key_shown)
+        self._articles.explain(reasons, last, command("drop_last").key_shown)
 
     @on(loader.ArticleLoaded)
     def _article_loaded(self, answer: loader.ArticleLoaded) -> None:
@@ -235,7 +235,7 @@ class ExploreScreen(WorkScreen):
     @on(SearchLine.Typed)
     def _typed(self, event: SearchLine.Typed) -> None:
         line = self.query_one(SearchLine)
-        query = event.text if event.done else while_typing(event.text)
+        query = event.text.strip() if event.done else while_typing(event.text)
         try:
             self._session.store.check_query(query)
         except QueryError as error:
