@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import platform
-import sqlite3
 import sys
 from importlib.metadata import version
 
@@ -27,7 +26,6 @@ def examine(found: Detection, *, as_json: bool) -> int:
         "hint": found.hint,
         "jawla": VERSION,
         "python": platform.python_version(),
-        "sqlite": sqlite3.sqlite_version,
         "packages": " ".join(f"{name} {version(name)}" for name in _PACKAGES),
         "database": str(paths.user_database(None)),
         "settings": str(paths.settings_file()),

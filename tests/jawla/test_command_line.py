@@ -21,7 +21,7 @@ ARTICLES = {
     "انطلقت في العاصمة الكازاخية أستانا الجولة الرابعة من المحادثات السورية يوم 3 أيار/مايو 2017 "
     "بمشاركة وفود روسيا وتركيا وإيران، وترأس وفد الحكومة السورية بشار الجعفري.\n",
     "eight.txt": "اختتام أستانا 8\n\n"
-    "اختتمت الجولة الثامنة من محادثات أستانا يوم 22 ديسمبر 2017، وترأس الوفد الروسي ألكسندر لافرينتييف.\n",
+    "اختتمت الجولة الثامنة من محادثات أستانا حول سوريا يوم 22 ديسمبر 2017، وترأس الوفد الروسي ألكسندر لافرينتييف.\n",
 }
 
 
@@ -162,7 +162,7 @@ def test_export_does_not_overwrite_unless_forced(jawla: Run, imported: Path, tmp
         (("find", "--where", "round"), "KIND=VALUE"),
         (("find", "--where", "weather=fine"), "weather"),
         (("find", "--where", "person=nobody-of-this-name"), "nobody-of-this-name"),
-        (("find", '"unfinished'), "unfinished"),
+        (("find", "(unfinished"), "bracket"),
         (("find", "--since", "yesterday"), "yesterday"),
         (("show", "no-such-article"), "no-such-article"),
         (("facets", "--kind", "weather"), "weather"),
