@@ -53,32 +53,31 @@ def unknown_names(document: Document, cover: Cover, taken: frozenset[int] = froz
 
 def _candidates(document: Document, cover: Cover) -> list[int]:
     """Words where a name may begin: first names, what follows a definite title or a country's adjective."""
-    words = document.words
-    starts = _starts()
-    behind = _title_ends()
-    numbers = {number for number, word in enumerate(words) if word in starts}
-    numbers |= {number + 1 for number, word in enumerate(words) if word in behind}
+    shifts = _shifts()
+    numbers = {
+        number + shift
+        for number, word in enumerate(document.words)
+        if word in shifts
+        for shift in shifts[word]
+    }
     numbers |= {match.last + 1 for match in cover.values() if match.form.sort == "adjective"}
-    return sorted(number for number in numbers if number < len(words))
+    return sorted(number for number in numbers if number < len(document.words))
 
 
 @cache
-def _starts() -> frozenset[str]:
-    """Every word at which `_begins` may see a first name."""
+def _shifts() -> dict[str, tuple[int, ...]]:
+    """By word, attached letters included: 0 where a first name may begin, 1 where a name may follow."""
     known = naming()
-    return frozenset(
-        variant
-        for word in known.given | known.given_words | _STARTS | {first for first, _ in known.given_pairs}
-        for variant, _ in attached_forms(word)
-    )
-
-
-@cache
-def _title_ends() -> frozenset[str]:
-    """Definite titles and countries' adjectives, with attached letters."""
-    known = naming()
+    given = known.given | known.given_words | _STARTS | {first for first, _ in known.given_pairs}
     definite = {word for word in known.titles if word.startswith("ال")}
-    return frozenset(variant for word in definite for variant, _ in attached_forms(word)) | known.foreign
+    found: dict[str, set[int]] = {}
+    for shift, words in ((0, given), (1, definite)):
+        for word in words:
+            for variant, _ in attached_forms(word):
+                found.setdefault(variant, set()).add(shift)
+    for word in known.foreign:
+        found.setdefault(word, set()).add(1)
+    return {word: tuple(sorted(shifts)) for word, shifts in found.items()}
 
 
 def _name_at(

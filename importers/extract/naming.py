@@ -37,6 +37,12 @@ class Naming:
     titles: frozenset[str]
     """Words that begin the title of one person."""
 
+    attached_titles: dict[str, str]
+    """Titles of one or several persons with every letter that may be attached, and the bare title."""
+
+    attached_body: frozenset[str]
+    """Words inside a title with every letter that may be attached."""
+
     honorifics: frozenset[str]
     """Titles that are no office: «الدكتور»."""
 
@@ -53,6 +59,9 @@ class Naming:
     foreign: frozenset[str]
     led_by: frozenset[str]
     hedges: frozenset[tuple[str, ...]]
+    hedge_ends: frozenset[str]
+    """The last word of each hedge."""
+
     stop: frozenset[str]
     """Words that no name holds, verbs among them."""
 
@@ -90,13 +99,17 @@ def naming() -> Naming:
         **{form: act for form, act in acts.items() if act in ACTS and form not in risky},
         **{fold(noun): act for act in ACTS for noun in cues["act_nouns"][act]},
     }
+    titles, plural_titles = _folded(cues["title_heads"]), _folded(cues["plural_title_heads"])
+    body = _folded(cues["title_body"]) | _folded(cues["foreign"])
     return Naming(
         given=words,
         given_words=_folded(given["also_words"]),
         given_pairs=frozenset((words[0], words[1]) for words in clear if len(words) == 2),
-        titles=_folded(cues["title_heads"]),
+        titles=titles,
         honorifics=_folded(cues["honorifics"]),
-        plural_titles=_folded(cues["plural_title_heads"]),
+        plural_titles=plural_titles,
+        attached_titles=_attached(titles | plural_titles),
+        attached_body=frozenset(_attached(body)),
         title_body=_folded(cues["title_body"]),
         actor_heads=_folded(cues["actor_heads"]),
         actor_gap=int(cues["actor_gap"]),
@@ -108,6 +121,7 @@ def naming() -> Naming:
         not_verbs=_folded(cues["not_verbs"]),
         foreign=_folded(cues["foreign"]),
         led_by=_folded(cues["led_by"]),
+        hedge_ends=frozenset(words_of(text)[-1] for text in cues["hedges"]),
         hedges=frozenset(map(words_of, cues["hedges"])),
         stop=(_folded(stop["words"]) | _folded(stop["verbs"]) | every_verb) - words,
         verbs=(_folded(stop["verbs"]) | every_verb) - risky - words,
@@ -127,6 +141,17 @@ def _file(name: str) -> dict[str, Any]:
 
 def _folded(words: Iterable[str]) -> frozenset[str]:
     return frozenset(map(fold, words))
+
+
+def _attached(words: Iterable[str]) -> dict[str, str]:
+    """Words with every letter that may be attached to them; a whole word before a cut one."""
+    found: dict[str, str] = {}
+    for cut_ones in (False, True):
+        for word in sorted(words):
+            for form, cut in attached_forms(word):
+                if bool(cut) is cut_ones:
+                    found.setdefault(form, word)
+    return found
 
 
 def _finite(verb: dict[str, Any]) -> list[str]:

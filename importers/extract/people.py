@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from importers.extract.document import Document
 from importers.extract.gazetteer import Match, gazetteer
@@ -250,17 +251,25 @@ class _Search:
         """Whether a name stands alone in its line or behind «بقلم»: furniture of the page."""
         document = self.document
         start, end = document.paragraph_at(document.starts[first])
-        line = document.text[start:end].strip()
         before = document.text[start : document.starts[first]].strip()
-        if "/" in before[-2:] and "/" in document.gap(last):
+        if not before:
+            return end - start <= document.ends[last] - document.starts[first] + 3
+        if before.endswith("/") and "/" in document.gap(last):
             return True  # «إسطنبول/ س ص/ الأناضول»
-        cue = words_of(before)[:1]
-        if cue and cue[0] in _BYLINE_CUES and len(line) < 100:
-            return True
-        return not before and len(line) <= document.ends[last] - document.starts[first] + 2
+        return end - start < _BYLINE_LENGTH and words_of(before)[:1] in _BYLINE_CUES
 
 
-_BYLINE_CUES = frozenset(words_of("بقلم كتب كتبت إعداد تحرير ترجمة تصوير المحرر حوار أجرى أعده"))
+_BYLINE_LENGTH = 100  # code points
+_BYLINE_CUES = frozenset(
+    (cue,) for cue in words_of("بقلم كتب كتبت إعداد تحرير ترجمة تصوير المحرر حوار أجرى أعده")
+)
+
+
+@lru_cache(maxsize=4096)
+def _short_words(person: Person) -> frozenset[str]:
+    """Surnames that the gazetteer finds by itself."""
+    forms = (*person.short_forms, *(form.ar for form in person.ambiguous))
+    return frozenset(words[-1] for words in map(words_of, forms))
 
 
 def _is_given(word: str) -> bool:

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from importers.extract.document import Document
 from importers.extract.gazetteer import Match
-from importers.extract.letters import detached
 from importers.extract.naming import naming
 
 _LONGEST = 14  # words: «المبعوث الخاص للرئيس الروسي إلى سوريا ...» has eight
@@ -28,18 +27,19 @@ Cover = dict[int, Match]
 def title_before(document: Document, name: int, cover: Cover) -> Title | None:
     """The title that ends directly before the word `name`; one comma may stand between them."""
     words = document.words
-    known = naming()
+    titles, body = naming().attached_titles, naming().attached_body
     found: Title | None = None
-    at = name - 1
-    while at >= 0 and name - at <= _LONGEST and _joined(document, at, comma=at == name - 1):
-        bare = _bare(words[at], known.titles | known.plural_titles)
-        if bare is not None:
-            found = Title(at, name - 1, bare in known.plural_titles)
-            if words[at] != bare:
-                break  # «للرئيس», «ونائب»: the phrase begins here
-        elif at not in cover and not _is_body(words[at]):
+    for at in range(name - 1, max(-1, name - 1 - _LONGEST), -1):
+        if not _joined(document, at, comma=at == name - 1):
             break
-        at -= 1
+        word = words[at]
+        bare = titles.get(word)
+        if bare is not None:
+            found = Title(at, name - 1, bare in naming().plural_titles)
+            if word != bare:
+                break  # «للرئيس», «ونائب»: the phrase begins here
+        elif at not in cover and word not in body:
+            break
     return found
 
 
@@ -52,19 +52,14 @@ def title_after(document: Document, name: int, cover: Cover) -> Title | None:
         return None
     last = first
     while last + 1 < len(words) and last - first < _LONGEST and _joined(document, last, comma=False):
-        if last + 1 not in cover and not _is_body(words[last + 1]) and words[last + 1] not in known.titles:
+        if (
+            last + 1 not in cover
+            and words[last + 1] not in known.attached_body
+            and words[last + 1] not in known.titles
+        ):
             break
         last += 1
     return Title(first, last)
-
-
-def _bare(word: str, known: frozenset[str]) -> str | None:
-    return next((bare for bare, _ in detached(word) if bare in known), None)
-
-
-def _is_body(word: str) -> bool:
-    known = naming()
-    return any(bare in known.title_body or bare in known.foreign for bare, _ in detached(word))
 
 
 def _joined(document: Document, word: int, *, comma: bool) -> bool:

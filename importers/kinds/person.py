@@ -61,7 +61,10 @@ def _said(
 ) -> PersonSaid:
     person = found.person
     party = _party_in(title, parties)
-    hedge = any(precedes(document, first, naming().hedges) for first, _ in found.words)
+    known = naming()
+    hedge = not known.hedge_ends.isdisjoint(document.words) and any(
+        precedes(document, first, known.hedges) for first, _ in found.words
+    )
     if person is None:
         longest = max(found.mentions, key=lambda mention: mention.end - mention.start)
         return PersonSaid(
