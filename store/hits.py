@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from store.fold import fold_with_map
@@ -15,19 +16,31 @@ class FoldedWords:
     """The folded words of a stored text and where they stand in it."""
 
     def __init__(self, text: str) -> None:
+        self.text = text
         self._folded = fold_with_map(text)
         matches = list(WORD.finditer(self._folded.text))
         self.words = [match.group() for match in matches]
         self._spans = [match.span() for match in matches]
 
     def stored(self, first: int, end: int) -> tuple[int, int]:
-        """Stored [start, end) of the words numbered [first, end)."""
+        """Stored [start, end) of the words numbered [first, end), at least one."""
         return self._folded.stored_span(self._spans[first][0], self._spans[end - 1][1])
+
+    def around(self, start: int, end: int) -> tuple[int, int]:
+        """Numbers [first, last) of the words that a stored span touches."""
+        origin = self._folded.origin
+        first = bisect_left(self._spans, start, key=lambda span: origin[span[1] - 1])
+        last = bisect_left(self._spans, end, key=lambda span: origin[span[0]])
+        return first, max(first, last)
 
 
 def hits_in(text: str, node: Node, further: Iterable[tuple[int, int]] = ()) -> tuple[Hit, ...]:
     """What a looked-up query finds in a stored text, together with further stored spans."""
-    words = FoldedWords(text)
+    return hits_among(FoldedWords(text), node, further)
+
+
+def hits_among(words: FoldedWords, node: Node, further: Iterable[tuple[int, int]] = ()) -> tuple[Hit, ...]:
+    """The same in a text whose words are cut already."""
     return as_hits([*further, *(words.stored(first, end) for first, end in text_hits(words, node))])
 
 

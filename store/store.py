@@ -5,23 +5,39 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import chain, islice
 from pathlib import Path
 
 from pyroaring import BitMap
 
 from store.articles import find_id, load_article, load_rows, places_of
+from store.concordance import Concordance, Snippet, lines_of, snippet
 from store.connection import Readers, is_writable, reported
 from store.fold import FOLD_VERSION, fold
-from store.hits import hits_in
+from store.hits import FoldedWords, as_hits, hits_among, hits_in
 from store.marks import Mark, Marks
 from store.model import Article, Blame, Counts, FacetKind, FacetValue, Hit, Meeting, Page
 from store.notebook import Notebook
 from store.problem import StoreError
+from store.query import Node
 from store.saved import SavedSelections
 from store.search import positive_choices
 from store.selecting import Selecting
-from store.selection import Selection
+from store.selection import Choice, Selection
 from store.snapshot import Snapshot
+
+_KEY_AND_TEXT = "SELECT key, text FROM articles JOIN article_texts ON article_id = id WHERE id = ?"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search found in one article."""
+
+    article_id: int
+    key: str
+    words: FoldedWords
+    hits: tuple[Hit, ...]
 
 
 class Store:
@@ -153,14 +169,45 @@ class Store:
         node = self._now.search.understand(query)
         if node is None:
             return ()
-        with reported(self.path):
-            connection = self._readers.get()
-            query = "SELECT text FROM article_texts WHERE article_id = ?"
-            row = connection.execute(query, [article_id]).fetchone()
-            if row is None:
-                raise StoreError("article-unknown", article=str(article_id))
-            named = places_of(connection, article_id, positive_choices(node))
-        return hits_in(row[0], node, named)
+        found = list(self._found_in([article_id], node, set(positive_choices(node))))
+        if not found:
+            raise StoreError("article-unknown", article=str(article_id))
+        return found[0].hits
+
+    def snippets(self, article_ids: Sequence[int], query: str, *, width: int = 160) -> dict[int, Snippet]:
+        """A piece of each article around the first hit of a query, or its beginning."""
+        node = self._now.search.understand(query)
+        choices = set(positive_choices(node)) if node else set()
+        return {
+            found.article_id: snippet(found.words, found.hits, width)
+            for found in self._found_in(article_ids, node, choices)
+        }
+
+    def concordance(self, selection: Selection, *, context: int = 8, most: int = 2000) -> Concordance:
+        """Every place of what a selection searches for or, without a search, of its chosen values.
+
+        `context` is the number of words on either side, `most` the number of places to stop at.
+        """
+        node = self._now.search.understand(selection.query)
+        choices = set(positive_choices(node)) if node else set(selection.included)
+        lines = chain.from_iterable(
+            lines_of(found.article_id, found.key, found.words, found.hits, context)
+            for found in self._found_in(self._now.all_ids(selection), node, choices)
+        )
+        some = tuple(islice(lines, most + 1))
+        return Concordance(some[:most], complete=len(some) <= most)
+
+    def _found_in(self, ids: Sequence[int], node: Node | None, choices: set[Choice]) -> Iterator[Found]:
+        """The hits of a tree and the mentions of values in each article, read as they are asked for."""
+        for own_id in ids:
+            with reported(self.path):
+                connection = self._readers.get()
+                row = connection.execute(_KEY_AND_TEXT, [own_id]).fetchone()
+                places = places_of(connection, own_id, choices) if choices and row else []
+            if row is not None:
+                words = FoldedWords(row[1])
+                hits = hits_among(words, node, places) if node else as_hits(places)
+                yield Found(own_id, row[0], words, hits)
 
     def text_hits(self, texts: Sequence[str], query: str) -> list[tuple[Hit, ...]]:
         """Where each of some texts, such as headlines, has the words of a query."""
