@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tracemalloc
 from itertools import islice, pairwise
 from typing import Literal
 
@@ -250,6 +251,20 @@ def test_slices_cover_a_long_paragraph_and_can_be_laid_out_alone() -> None:
         lines = list(paragraph.rows(40, start, end))
         assert (lines[0].start, lines[-1].end) == (start, end)
         assert all(left.end == right.start for left, right in pairwise(lines))
+
+
+def test_a_page_of_a_huge_paragraph_takes_the_memory_of_a_page() -> None:
+    paragraph = Paragraph(f"{SENTENCE} " * 20_000)
+    paragraph.prepare()
+    start, end = paragraph.slices()[-2]
+    tracemalloc.start()
+    try:
+        page = list(islice(paragraph.rows(80, start, end), 40))
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert len(page) == 40
+    assert peak < len(paragraph.text)
 
 
 def test_a_short_paragraph_is_one_slice() -> None:

@@ -90,4 +90,4 @@ def test_time_is_linear_in_hostile_text(make: object) -> None:
     classes = bidi_classes(text)
     for base in (0, 1):
         reset_blanks(resolve(text, classes, base), classes, base)
-    assert time.process_time() - began < 8, "anything quadratic would take minutes"
+    assert time.process_time() - began < 30, "anything quadratic would take minutes"
