@@ -1,0 +1,156 @@
+"""A researcher's first hour, in the real program in a pseudo-terminal: import, filter, read, export.
+
+The exported files are compared with literal expectations and with what the command line writes.
+"""
+
+from __future__ import annotations
+
+import csv
+import fcntl
+import os
+import pty
+import select
+import struct
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+ARTICLES = {
+    "opening.txt": "انطلاق الجولة الرابعة من محادثات أستانا حول سوريا\n\n"
+    "المصدر: سانا\n\n"
+    "انطلقت في أستانا يوم 3 أيار/مايو 2017 الجولة الرابعة من المحادثات حول سوريا بمشاركة الدول الضامنة "
+    "روسيا وتركيا وإيران. وترأس وفد الحكومة السورية بشار الجعفري.\n",
+    "closing.txt": "اختتام الجولة الثامنة من محادثات أستانا حول سوريا\n\n"
+    "اختتمت الجولة الثامنة من محادثات أستانا حول سوريا يوم 22 ديسمبر 2017، وترأس الوفد الروسي "
+    "ألكسندر لافرينتيف.\n",
+}
+ENOUGH = 30.0
+DA1 = b"\x1b[c"
+
+
+class Terminal:
+    """The terminal's side of a pseudo-terminal: types keys, reads what the program writes, answers DA1."""
+
+    def __init__(self, fd: int, pid: int) -> None:
+        self.fd, self.pid, self.seen = fd, pid, b""
+
+    def _read(self, seconds: float) -> bool:
+        if not select.select([self.fd], [], [], seconds)[0]:
+            return False
+        try:
+            data = os.read(self.fd, 65536)
+        except OSError:  # the other side is closed
+            return False
+        if DA1 in data:
+            os.write(self.fd, b"\x1b[?64;1;2c")
+        self.seen += data
+        return bool(data)
+
+    def wait_for(self, words: str) -> None:
+        """Until the program has written the words; everything up to there counts as seen."""
+        deadline = time.monotonic() + ENOUGH
+        while words.encode() not in self.seen:
+            assert time.monotonic() < deadline, f"{words!r} never came; last: {self.seen[-2000:]!r}"
+            self._read(0.2)
+        self.seen = self.seen.split(words.encode(), 1)[1]
+
+    def type(self, keys: str) -> None:
+        """Press keys."""
+        os.write(self.fd, keys.encode())
+
+    def status(self) -> int:
+        """Exit status of the program, once it has ended."""
+        deadline = time.monotonic() + ENOUGH
+        while time.monotonic() < deadline:
+            self._read(0.1)
+            done, status = os.waitpid(self.pid, os.WNOHANG)
+            if done:
+                return os.waitstatus_to_exitcode(status)
+        raise AssertionError("the program did not end")
+
+
+@contextmanager
+def explorer(arguments: list[str], environment: dict[str, str], folder: Path) -> Iterator[Terminal]:
+    pid, fd = pty.fork()
+    if pid == 0:
+        os.chdir(folder)
+        os.execve(sys.executable, [sys.executable, "-m", "jawla", *arguments], environment)
+    fcntl.ioctl(fd, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
+    try:
+        yield Terminal(fd, pid)
+    finally:
+        os.close(fd)
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_import_filter_and_export_in_a_pseudo_terminal(
+    jawla: Run, fresh: dict[str, str], tmp_path: Path
+) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for name, text in ARTICLES.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    database = tmp_path / "own.db"
+    assert jawla("import", folder, "--db", database).returncode == 0
+
+    with explorer(["--db", str(database)], fresh, tmp_path) as terminal:
+        terminal.wait_for("2 of 2 articles")
+        terminal.type("/")
+        terminal.type("الجعفري")
+        terminal.wait_for("1 of 2 articles")
+        terminal.type("\r")
+        terminal.type("e")
+        terminal.wait_for("Folder")
+        terminal.type("\r")  # the proposed folder
+        terminal.wait_for("Written")
+        terminal.type("\x1b")
+        time.sleep(0.5)
+        terminal.type("q")
+        assert terminal.status() == 0
+
+    [written] = [path.parent for path in tmp_path.rglob("articles.csv")]
+    [article] = rows(written / "articles.csv")
+    expected = {
+        "article_id": "opening",
+        "title": "انطلاق الجولة الرابعة من محادثات أستانا حول سوريا",
+        "source_id": "sana",
+        "main_meeting": "astana:4",
+        "main_round": "4",
+        "format": "text",
+        "encoding": "utf-8",
+    }
+    assert {name: article[name] for name in expected} == expected
+    text = ARTICLES["opening.txt"]
+    facts = rows(written / "facts.csv")
+    assert {(fact["kind"], fact["value_id"], fact["quote"]) for fact in facts} >= {
+        ("round", "astana:4", "الجولة الرابعة"),
+        ("date", "2017-05-03/2017-05-03", "3 أيار/مايو 2017"),
+        ("person", "jaafari", "بشار الجعفري"),
+        ("source", "sana", "سانا"),
+    }
+    assert all(text[int(fact["start"]) : int(fact["end"])] == fact["quote"] for fact in facts)
+    claims = {(claim["actor"], claim["role"], claim["state"]) for claim in rows(written / "claims.csv")}
+    assert claims >= {
+        ("russia", "guarantor", "attended"),
+        ("turkey", "guarantor", "attended"),
+        ("iran", "guarantor", "attended"),
+        ("jaafari", "party", "attended"),
+    }
+
+    again = tmp_path / "again"
+    assert jawla("export", again, "--db", database, "--search", "الجعفري").returncode == 0
+    names = sorted(path.name for path in written.glob("*.csv"))
+    assert names == ["articles.csv", "claims.csv", "facts.csv"]
+    assert [(again / name).read_bytes() for name in names] == [
+        (written / name).read_bytes() for name in names
+    ]
