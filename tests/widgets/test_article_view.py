@@ -264,7 +264,7 @@ async def test_a_paragraph_of_a_megabyte_is_shown_without_being_laid_out_whole()
         app.view.scroll_to_offset(500_000)
         await pilot.pause()
         assert all(row.strip() for row in app.rows())
-        assert len(app.view._flow._lines) < 10
+        assert len(app.view._flow._rows) < 10
 
 
 async def test_the_column_of_text_is_as_wide_as_asked_and_stands_in_the_middle() -> None:

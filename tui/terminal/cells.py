@@ -7,7 +7,7 @@ know: the explorer paints Textual's segments, the command line writes plain SGR 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import Enum
 from itertools import groupby
 
@@ -23,9 +23,29 @@ _MARK = (
     "\ufe00-\ufe0f\ufe20-\ufe2f"
 )
 _GLYPH = re.compile(f"[^{_MARK}][{_MARK}]*|[{_MARK}]+", re.DOTALL)
-_RTL_GLYPH = re.compile(f"[{_RTL}]")
+_RTL_CHARACTER = re.compile(f"[{_RTL}]")
+_RTL_GLYPH = re.compile(f"[{_RTL}][{_MARK}]*")
 # kitty draws box drawing and block elements itself, outside of any font run.
 _STRETCH_END = re.compile("[\\s\u2500-\u259f]")
+
+
+class _Kinds(dict[str, str]):
+    """One letter a character: r for right-to-left, a blank for what ends a stretch, o for others."""
+
+    def __missing__(self, character: str) -> str:
+        ends = _STRETCH_END.match(character)
+        kind = self[character] = " " if ends else "r" if _RTL_CHARACTER.match(character) else "o"
+        return kind
+
+
+_KINDS = _Kinds()
+_STRETCH = re.compile("o*r[or]*")
+_PIECE = re.compile("r+|o+")
+_BESIDE = re.compile("(?=.?r)|(?<=r)")
+
+
+def _kinds(cells: Sequence[str]) -> str:
+    return "".join([_KINDS[glyph[0]] for glyph in cells])
 
 
 class Change(Enum):
@@ -46,7 +66,7 @@ Face = Callable[[int], tuple[bool, bool]]
 
 def has_rtl(text: str) -> bool:
     """Whether a row holds any character that a terminal might reorder."""
-    return _RTL_GLYPH.search(text) is not None
+    return _RTL_CHARACTER.search(text) is not None
 
 
 def glyphs(text: str) -> list[str]:
@@ -58,46 +78,50 @@ Painted = list[tuple[str, Change]]
 """For every cell the glyph to write there and the change of its style."""
 
 
-def isolated(cells: Sequence[str], _face: Face) -> Painted:
+def isolate(text: str) -> str:
     """A left-to-right mark after every right-to-left cell.
 
     UAX #9, X10 and N2: between two marks of class L a single letter is a run, and neutrals stay as they are.
     """
-    return [(glyph + LRM if _RTL_GLYPH.match(glyph) else glyph, Change.NONE) for glyph in cells]
+    return _RTL_GLYPH.sub(rf"\g<0>{LRM}", text)
+
+
+def isolated(cells: Sequence[str], _face: Face) -> Painted:
+    """Every cell isolated."""
+    return [(isolate(glyph), Change.NONE) for glyph in cells]
 
 
 def turned(cells: Sequence[str], face: Face) -> Painted:
     """Right-to-left letters of every blank-free stretch in reverse, what touches them in another font."""
     painted = [(glyph, Change.NONE) for glyph in cells]
-    for outside, members in groupby(
-        range(len(cells)), key=lambda i: _STRETCH_END.match(cells[i]) is not None
-    ):
-        stretch = list(members)
-        faces = {face(i) for i in stretch if _RTL_GLYPH.match(cells[i])}
-        if outside or not faces:
-            continue
-        for (letters, own), group in groupby(
-            stretch, key=lambda i: (_RTL_GLYPH.match(cells[i]) is not None, face(i))
-        ):
-            piece = list(group)
-            if letters:
-                for index, other in zip(piece, reversed(piece), strict=True):
-                    painted[index] = (cells[other], Change.NONE)
-            elif own in faces:
-                for index in piece:
-                    painted[index] = (cells[index], Change.SLANT)
+    kinds = _kinds(cells)
+    for stretch in _STRETCH.finditer(kinds):
+        faces = {face(at) for at in range(*stretch.span()) if kinds[at] == "r"}
+        for piece in _PIECE.finditer(kinds, *stretch.span()):
+            for start, end in _alike(*piece.span(), face):
+                if piece[0][0] == "r":
+                    painted[start:end] = painted[start:end][::-1]
+                elif face(start) in faces:
+                    painted[start:end] = [(glyph, Change.SLANT) for glyph in cells[start:end]]
     return painted
+
+
+def _alike(start: int, end: int, face: Face) -> Iterator[tuple[int, int]]:
+    """The parts of a piece that have one face."""
+    for _, group in groupby(range(start, end), key=face):
+        members = list(group)
+        yield members[0], members[-1] + 1
 
 
 def stepped(cells: Sequence[str], _face: Face) -> Painted:
     """Every second cell changed, around right-to-left ones: with a neighbour they must not share a run
     either."""
-    rtl = [_RTL_GLYPH.match(glyph) is not None for glyph in cells]
-    padded = [False, *rtl, False]
-    return [
-        (glyph, Change.STEP if index % 2 and any(padded[index : index + 3]) else Change.NONE)
-        for index, glyph in enumerate(cells)
-    ]
+    painted = [(glyph, Change.NONE) for glyph in cells]
+    for found in _BESIDE.finditer(_kinds(cells)):
+        at = found.start()
+        if at % 2 and at < len(cells):
+            painted[at] = (cells[at], Change.STEP)
+    return painted
 
 
 PAINTERS: Mapping[str, Callable[[Sequence[str], Face], Painted]] = {

@@ -21,10 +21,11 @@ from rich.segment import Segment
 from rich.style import Style
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.app import App, ReturnType
+from textual.cache import LRUCache
 from textual.geometry import Region
 from textual.screen import Screen
 
-from tui.terminal.cells import PAINTERS, Change, glyphs, has_rtl, repaint
+from tui.terminal.cells import PAINTERS, Change, glyphs, has_rtl, isolate, repaint
 from tui.terminal.clipboard import clipboard_sequence
 from tui.terminal.colour import slanted, stepped
 from tui.terminal.modes import Mode, Multiplexer
@@ -49,6 +50,8 @@ def paint_row(segments: Iterable[Segment], mode: Mode, system: ColorSystem) -> l
     runs = _joined((segment.text, segment.style or _NO_STYLE) for segment in segments if not segment.control)
     if mode not in PAINTERS or not any(has_rtl(run.text) for run in runs):
         return runs
+    if mode is Mode.LRM:
+        return [Run(isolate(run.text), run.style) for run in runs]
     cells: list[str] = []
     styles: list[Style] = []
     for run in runs:
@@ -111,10 +114,23 @@ class PaintedUpdate(CompositorUpdate):
         system = colour_system(console._color_system, self.mode, self.inside)
         written: list[str] = []
         for y, segments in self.rows:
-            written.append(Control.move_to(0, y).segment.text)
-            for run in paint_row(segments, self.mode, system):
-                written.append(run.style.render(run.text, color_system=system))
+            written += [Control.move_to(0, y).segment.text, _written(segments, self.mode, system)]
         return "".join(written)
+
+
+def _written(segments: list[Segment], mode: Mode, system: ColorSystem) -> str:
+    """A painted row; rows come back when something scrolls, so the last thousand are remembered by what is
+    seen."""
+    pieces = tuple([(text, style and look(style)) for text, style, control in segments if not control])
+    found = _ROWS.get((pieces, mode, system))
+    if found is None:
+        runs = paint_row(segments, mode, system)
+        found = "".join([run.style.render(run.text, color_system=system) for run in runs])
+        _ROWS[pieces, mode, system] = found
+    return found
+
+
+_ROWS: LRUCache[tuple[object, Mode, ColorSystem], str] = LRUCache(1000)
 
 
 class PaintedApp(App[ReturnType]):

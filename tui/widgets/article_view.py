@@ -15,6 +15,7 @@ from typing import Any, ClassVar
 from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.cache import LRUCache
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
@@ -23,9 +24,9 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from tui.text.layout import Paragraph
-from tui.widgets.bidi_flow import Flow
+from tui.widgets.bidi_flow import Flow, Row
 from tui.widgets.bidi_marking import Marking
-from tui.widgets.bidi_rows import paint_line, pointing_row
+from tui.widgets.bidi_rows import blank, paint_line, pointing_row
 
 PREFIX = "article--"
 
@@ -40,6 +41,8 @@ _CLASSES = (
 # fmt: on
 _BITS = {name: 1 << number for number, name in enumerate(_CLASSES)}
 _SELECTED = 1 << len(_CLASSES)
+KEPT_STRIPS = 500
+"""Painted rows that are remembered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,21 @@ class Highlight:
 
     style_class: str
     """A component class without its prefix: "hit", "hit-current", "mention", "mention-person", "title" …"""
+
+
+@dataclass(frozen=True, slots=True)
+class Canvas:
+    """What holds for all rows that are painted at once."""
+
+    width: int
+    left: int
+    """Cells on the left of the column of text."""
+
+    top: int
+    """Number of the first row shown."""
+
+    selected: tuple[int, int] | None
+    """Logical offsets of the selection."""
 
 
 class ArticleView(ScrollView, can_focus=True):
@@ -127,10 +145,11 @@ class ArticleView(ScrollView, can_focus=True):
         self._longest = 0
         self._current: Highlight | None = None
         self._marking: Marking | None = None
-        self._strips: dict[int, Strip] = {}
+        self._strips: LRUCache[tuple[int, int, int, int], Strip] = LRUCache(KEPT_STRIPS)
         self._styles_of_bits: dict[int, Style] = {}
-        self._painting = False
-        self._preparing: set[int] = set()
+        self._canvas: Canvas | None = None
+        """Set while rows are painted."""
+        self._preparing: set[tuple[int, int]] = set()
 
     # what it is told
 
@@ -186,7 +205,8 @@ class ArticleView(ScrollView, can_focus=True):
 
     def scroll_end(self, **options: Any) -> None:
         """Show the last row, whose number is known only when the text's end has been laid out."""
-        self._settled_row(len(self.text))
+        self._flow.settle_end(max(1, self._rows_shown))
+        self._measure()
         super().scroll_end(**options)
 
     def next_highlight(self, style_class: str = "hit") -> Highlight | None:
@@ -251,15 +271,16 @@ class ArticleView(ScrollView, can_focus=True):
         self._go(self._settled_row(self._place), keep_place=True)
 
     def _settled_row(self, offset: int) -> int:
-        """The row of an offset, after a page before and behind it was laid out."""
-        margin = max(1, self._rows_shown)
+        """The row of an offset. If it is near the end, the rows behind it are laid out, so that it can stand
+        at the top."""
         row = self._flow.row_of(offset)
-        self._flow.settle(max(0, row - margin), 3 * margin)
+        self._flow.settle(row, max(1, self._rows_shown))
         self._measure()
-        self._prepare_waiting()
         return self._flow.row_of(offset)
 
     def _measure(self) -> None:
+        """Tell Textual how many rows there are, and have huge paragraphs prepared that were met."""
+        self._prepare_waiting()
         size = Size(self.scrollable_content_region.width, self._flow.height)
         if size != self.virtual_size:
             self.virtual_size = size
@@ -272,13 +293,9 @@ class ArticleView(ScrollView, can_focus=True):
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Rows that come into sight are laid out first, so that their numbers are final."""
-        margin = max(1, self._rows_shown)
-        above = min(self._top, margin)
-        moved = self._flow.settle(self._top - above, above + 2 * margin)
+        moved = self._flow.settle(self._top, max(1, self._rows_shown))
         self._measure()
-        self._prepare_waiting()
         if moved:
-            self._strips.clear()
             self.set_reactive(ScrollView.scroll_y, new_value + moved)
             self.set_reactive(ScrollView.scroll_target_y, new_value + moved)
         super().watch_scroll_y(old_value, self.scroll_y)
@@ -286,19 +303,19 @@ class ArticleView(ScrollView, can_focus=True):
             self._place = self.current_offset
 
     def _prepare_waiting(self) -> None:
-        for number in self._flow.waiting - self._preparing:
-            self._preparing.add(number)
-            self.run_worker(partial(self._prepare, self._flow, number), thread=True, group="article")
+        for span in self._flow.waiting - self._preparing:
+            self._preparing.add(span)
+            self.run_worker(partial(self._prepare, self._flow, span), thread=True, group="article")
 
-    def _prepare(self, flow: Flow, number: int) -> None:
+    def _prepare(self, flow: Flow, span: tuple[int, int]) -> None:
         """In a thread: a huge paragraph's levels take a fifth of a second a megabyte."""
-        paragraph = flow.prepare(number)
-        self.app.call_from_thread(self._take, flow, number, paragraph)
+        paragraph = flow.prepare(span)
+        self.app.call_from_thread(self._take, flow, span, paragraph)
 
-    def _take(self, flow: Flow, number: int, paragraph: Paragraph) -> None:
-        flow.take(number, paragraph)
+    def _take(self, flow: Flow, span: tuple[int, int], paragraph: Paragraph) -> None:
+        flow.take(span, paragraph)
         if flow is self._flow:
-            self._preparing.discard(number)
+            self._preparing.discard(span)
             self._resettle()
 
     # painting
@@ -320,35 +337,43 @@ class ArticleView(ScrollView, can_focus=True):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Rows for the screen. `render_line` alone answers the mouse, with an offset in every cell."""
-        self._painting = True
+        self._canvas = Canvas(self.scrollable_content_region.width, self._left, self._top, self.selected_span)
         try:
             return super().render_lines(crop)
         finally:
-            self._painting = False
+            self._canvas = None
 
     def render_line(self, y: int) -> Strip:
-        width = self.scrollable_content_region.width
-        number = self._top + y
-        if not self._painting:
-            row = self._flow.row(number)
-            origin, line = (0, None) if row is None else (row.origin, row.line)
-            return Strip(pointing_row(line, origin, len(self.text), self._left, width), width)
-        if number not in self._strips:
-            self._strips[number] = self._paint(number, width)
-        return self._strips[number]
-
-    def _paint(self, number: int, width: int) -> Strip:
-        row = self._flow.row(number)
-        blank = self._style(0)
+        if self._canvas is None:
+            return self._pointing_strip(y)
+        row = self._flow.row(self._canvas.top + y)
         if row is None:
-            return Strip.blank(width, blank)
-        layers = [
-            (start - row.origin, end - row.origin, bit)
-            for start, end, bit in self._layers(row.start, row.end)
+            return Strip.blank(self._canvas.width, self._style(0))
+        key = (row.start, row.end, self._canvas.left, self._canvas.width)
+        strip = self._strips.get(key)
+        if strip is None:
+            strip = self._strips[key] = self._paint(row, self._canvas)
+        return strip
+
+    def _pointing_strip(self, y: int) -> Strip:
+        width = self.scrollable_content_region.width
+        row = self._flow.row(self._top + y)
+        origin, line = (0, None) if row is None else (row.origin, row.line)
+        return Strip(pointing_row(line, origin, len(self.text), self._left, width), width)
+
+    def _paint(self, row: Row, canvas: Canvas) -> Strip:
+        layers = self._layers(row.start, row.end)
+        if canvas.selected is not None:
+            layers.append((*canvas.selected, _SELECTED))
+        origin = row.origin
+        shifted = [(start - origin, end - origin, bit) for start, end, bit in layers]
+        right = canvas.width - canvas.left - row.line.width
+        segments = [
+            *blank(canvas.left, self._style(0)),
+            *paint_line(row.line, shifted, self._style),
+            *blank(right, self._style(0)),
         ]
-        segments = paint_line(row.line, layers, self._style)
-        text = Strip(segments, row.line.width)
-        return text.crop_pad(row.line.width, self._left, max(0, width - self._left - row.line.width), blank)
+        return Strip(segments, canvas.width)
 
     def _layers(self, start: int, end: int) -> list[tuple[int, int, int]]:
         """What is highlighted between two offsets, as (start, end, bit)."""
@@ -361,8 +386,6 @@ class ArticleView(ScrollView, can_focus=True):
         ]
         if self._current is not None:
             layers.append((self._current.start, self._current.end, _BITS["hit-current"]))
-        if (selected := self.selected_span) is not None:
-            layers.append((*selected, _SELECTED))
         return layers
 
     def _style(self, bits: int) -> Style:

@@ -43,6 +43,11 @@ def paint_line(
     return segments_of(cell_texts(line), looks, style_of)
 
 
+def blank(cells: int, style: Style) -> list[Segment]:
+    """So many empty cells, or nothing."""
+    return [Segment(" " * cells, style)] if cells > 0 else []
+
+
 def segments_of(
     cells: Sequence[str], looks: Sequence[int], style_of: Callable[[int], Style]
 ) -> list[Segment]:
