@@ -12,6 +12,8 @@ from importers.language.calendar import weekdays, word_set
 _AFTER_DATELINE = re.compile(r"[^\S\n]*[(\[]?[^\S\n]*[-–—/|)\]،(]")
 _HEAD_LINES = 8
 _FOOT_LINES = 3
+_LONGEST = 200
+"""Code points of a line that may say little more than a date."""
 
 
 def own_day(document: Document, dates: list[Written]) -> Written | None:
@@ -32,7 +34,7 @@ def own_day(document: Document, dates: list[Written]) -> Written | None:
     for date in full:
         number = bisect_right(starts, document.starts[date.first]) - 1
         start, end = lines[number]
-        near_edge = number < _HEAD_LINES or number >= total - _FOOT_LINES
+        near_edge = (number < _HEAD_LINES or number >= total - _FOOT_LINES) and end - start <= _LONGEST
         if near_edge and _is_line_of_date(document, date, start, end, first=number == 0):
             return date
         before = document.words_in(start, document.starts[date.first])

@@ -34,7 +34,7 @@ def kinds() -> tuple[KindSpec, ...]:
 def extract(document: Document, profiles: Profiles) -> Record:
     """What the article says, read with the knowledge of the profiles. Any text gives a record."""
     found = Findings(title=headline(document))
-    for kind in _modules():
+    for kind in _modules() if document.words else ():  # a text without words says nothing
         kind.extract(document, profiles, found)
     return Record(
         title=found.title,

@@ -337,7 +337,10 @@ class _Reader:
         following = words[last + 1 : last + 5]
         if self._other_follows(last, right) or self._of_something_else(last, 1):
             return
-        if inner is not None and (inner.process or right is None):
+        whose = self._last_named(noun_at) if noun.kind == "own" else None
+        if whose is not None:
+            process, own = whose, True
+        elif inner is not None and (inner.process or right is None):
             process, own = inner.process, True
         elif right is not None:
             process, own = right.process, True
@@ -523,6 +526,15 @@ class _Reader:
                 return None
             if name.process in self.known.numbered and name.process not in self.known.bodies:
                 return name
+            at -= 1
+        return None
+
+    def _last_named(self, word: int) -> str | None:
+        """Whose «اجتماعها» is: the talks or the body last named before it in the sentence."""
+        at = bisect_left(self.name_starts, word) - 1
+        while at >= 0 and self.names[at].first >= self.document.sentence_words(word).start:
+            if self.names[at].process in self.known.numbered:
+                return self.names[at].process
             at -= 1
         return None
 
