@@ -8,6 +8,7 @@ every program take it for text (OWASP, "CSV Injection").
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _LINE_BREAK = re.compile("\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
@@ -30,6 +31,16 @@ def one_line(text: str) -> str:
 def is_risky(text: str) -> bool:
     """Whether a spreadsheet might run a cell that holds this text."""
     return _RISKY.match(text) is not None
+
+
+@lru_cache(maxsize=16_384)
+def changed(text: str) -> tuple[str, bool] | None:
+    """The text on one line, and whether it is risky; None when it can stay as it is.
+
+    Most cells of an export are labels that come again and again.
+    """
+    plain, risky = one_line(text), is_risky(text)
+    return (plain, risky) if risky or plain != text else None
 
 
 def _picture(match: re.Match[str]) -> str:

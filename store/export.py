@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
-from store.cells import is_risky, one_line
+from store.cells import changed
 from store.export_rows import ExportReader, Row
 from store.problem import ExportError
 from store.selection import Selection
@@ -149,16 +149,13 @@ class _Table:
 
     def _safe(self, row: Row) -> list[object]:
         self.rows += 1
-        cells: list[object] = []
-        guarded = []
+        cells = [*row, ""]
         for number, cell in enumerate(row):
-            if isinstance(cell, str) and cell:
-                plain = one_line(cell)
-                if not self._raw_cells and is_risky(cell):
+            change = changed(cell) if isinstance(cell, str) else None
+            if change is not None:
+                plain, risky = change
+                if risky and not self._raw_cells:
                     plain = f"'{plain}"
-                    guarded.append(self._columns[number])
-                cells.append(plain)
-            else:
-                cells.append(cell)
-        cells.append(" ".join(guarded))
+                    cells[-1] = f"{cells[-1]} {self._columns[number]}".lstrip()
+                cells[number] = plain
         return cells

@@ -66,8 +66,8 @@ def load_kinds(connection: sqlite3.Connection) -> tuple[FacetKind, ...]:
     )
 
 
-def load_values(connection: sqlite3.Connection, kind: FacetKind, articles: BitMap) -> KindValues:
-    """The values of a kind among these articles."""
+def load_values(connection: sqlite3.Connection, kind: FacetKind, last_article: int) -> KindValues:
+    """The values of a kind among the articles up to an id."""
     named = {
         own_id: row
         for own_id, *row in connection.execute(
@@ -76,21 +76,22 @@ def load_values(connection: sqlite3.Connection, kind: FacetKind, articles: BitMa
     }
     lists = connection.execute(
         "SELECT value_id, group_concat(article_id) FROM article_facts "
-        "WHERE value_id IN (SELECT id FROM facet_values WHERE kind = ?) GROUP BY value_id",
-        [kind.name],
+        "WHERE value_id IN (SELECT id FROM facet_values WHERE kind = ?) AND article_id <= ? "
+        "GROUP BY value_id",
+        [kind.name, last_article],
     )
     found = []
     bitmaps = {}
     for own_id, ids in lists:
-        bitmap = bitmap_of(ids) & articles
-        if bitmap:
-            value, label_ar, label_en, side = named[own_id]
-            bitmaps[value] = bitmap
-            found.append(FacetValue(kind.name, value, label_ar, label_en, side, len(bitmap)))
+        value, label_ar, label_en, side = named[own_id]
+        bitmaps[value] = bitmap = bitmap_of(ids)
+        found.append(FacetValue(kind.name, value, label_ar, label_en, side, len(bitmap)))
     found.sort(key=lambda value: (-value.articles, value.label_ar, value.value))
     return KindValues(kind, tuple(found), {value.value: bitmaps[value.value] for value in found})
 
 
 def bitmap_of(ids: str | None) -> BitMap:
     """A bitmap from SQLite's `group_concat(id)`: twice as fast as fetching the rows one by one."""
-    return BitMap(json.loads(f"[{ids}]")) if ids else BitMap()
+    if not ids:
+        return BitMap()
+    return BitMap(json.loads(f"[{ids}]") if "," in ids else (int(ids),))

@@ -90,6 +90,8 @@ class Selecting:
 
     def ids(self, selection: Selection, offset: int, limit: int) -> list[int]:
         """Ids of a window of the selection's list."""
+        if selection.is_empty:
+            return self.snapshot.window(selection.order, offset, limit)
         found = self.articles(selection)
         if _is_ranked(selection) or len(found) * _SORT_BELOW < self.snapshot.size:
             return self.all_ids(selection)[offset : offset + limit]

@@ -42,7 +42,7 @@ class Snapshot:
         self._articles: BitMap | None = None
         self._values: dict[str, KindValues] = {}
         self._orders: dict[str, array[int]] = {}
-        self._ranks: dict[str, Mapping[int, int]] = {}
+        self._ranks: dict[str, array[int]] = {}
         self._days: tuple[list[str], array[int]] | None = None
         self._searches: OrderedDict[str, BitMap] = OrderedDict()
         with reported(readers.path):
@@ -76,7 +76,7 @@ class Snapshot:
                 if kind not in self.kinds:
                     raise QueryError("kind-unknown", kind=kind, kinds=", ".join(self.kinds))
                 with reported(self._readers.path):
-                    self._values[kind] = load_values(self._readers.get(), self.kinds[kind], self.articles)
+                    self._values[kind] = load_values(self._readers.get(), self.kinds[kind], self.last_id)
             return self._values[kind]
 
     def main_process(self) -> str | None:
@@ -110,12 +110,24 @@ class Snapshot:
                 self._orders[clause] = array("I", [own_id for (own_id,) in rows])
             return self._orders[clause]
 
-    def ranks(self, order: Order) -> Mapping[int, int]:
-        """Place of each article in an order."""
+    def window(self, order: Order, offset: int, limit: int) -> list[int]:
+        """A part of `order`; the newest come from the index on days, so the first screen is there at once."""
+        if _ORDERS[order] in self._orders or order != "newest":
+            return self.order(order)[offset : offset + limit].tolist()
+        query = f"SELECT id FROM articles WHERE id <= ? ORDER BY {_BY_DAY} LIMIT ? OFFSET ?"
+        with reported(self._readers.path):
+            rows = self._readers.get().execute(query, [self.last_id, limit, offset])
+            return [own_id for (own_id,) in rows]
+
+    def ranks(self, order: Order) -> array[int]:
+        """Place of each article in an order, by its id."""
         ids = self.order(order)
         with self._lock:
             if order not in self._ranks:
-                self._ranks[order] = {own_id: place for place, own_id in enumerate(ids)}
+                ranks = array("I", bytes(4 * (self.last_id + 1)))
+                for place, own_id in enumerate(ids):
+                    ranks[own_id] = place
+                self._ranks[order] = ranks
             return self._ranks[order]
 
     def between(self, first: str | None, last: str | None) -> BitMap:
