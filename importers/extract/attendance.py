@@ -362,13 +362,13 @@ class _Reader:
         return context is not None and context.main and self.contexts.upcoming
 
     def _segment(self, at: int) -> str | None:
+        """The part of the meeting that the words behind a cue name, before a comma or the sentence's end."""
         table = segments()
-        for index in range(at + 1, min(at + 12, len(self.words))):
-            if any(mark in self.document.gap(index - 1) for mark in ".!?؟؛\n،"):
-                return None
+        for index in range(at + 1, min(at + 12, self.document.sentence_words(at).stop)):
             found = table.at(self.words, index)
             if found is not None:
-                return found[0]
+                commas = any("،" in self.document.gap(between) for between in range(at, index))
+                return None if commas else found[0]
         return None
 
     # --- nominal forms ---

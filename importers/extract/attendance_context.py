@@ -49,13 +49,25 @@ class Contexts:
             for proof in met.mentions
         )
         self._meeting_starts = [start for start, _, _ in self._meetings]
+        self._known: dict[int, Context | None] = {}
+        """By sentence, where it names one round at most."""
+
         known = meetings_of(profiles)
         self._talks = known.numbered - known.bodies
         self.upcoming = _is_upcoming(document, line)
 
     def of(self, word: int) -> Context | None:
         """The meeting that the sentence of a word speaks of; None when it is none of those known."""
-        sentence = self.document.sentence_words(word)
+        number = self.document.sentence_of[word]
+        if number not in self._known:
+            sentence = self.document.sentence_words(word)
+            low = bisect_left(self._round_starts, sentence.start)
+            if bisect_left(self._round_starts, sentence.stop) - low > 1:
+                return self._of_sentence(word, sentence)  # the nearest of several rounds
+            self._known[number] = self._of_sentence(word, sentence)
+        return self._known[number]
+
+    def _of_sentence(self, word: int, sentence: range) -> Context | None:
         said = self._nearest_round(sentence, word)
         if said is not None:
             return self._of_round(said)
