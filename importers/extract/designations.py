@@ -12,27 +12,32 @@ from store.record import Designation, Mention
 
 
 def find_designations(document: Document, profiles: Profiles, findings: Findings) -> list[Designation]:
-    """The designations in order of their first mention; spellings of one coded form are one."""
-    named = actors(document, profiles, findings)
+    """The designations in order of their first mention; spellings of one coded form are one, called
+    by the spelling that comes first."""
+    named: dict[int, set[str]] = {}
+    for actor in actors(document, profiles, findings):
+        for word in range(actor.first, actor.last + 1):
+            named.setdefault(word, set()).add(actor.id)
     about = gazetteer(profiles).is_about(document)
     mentions: dict[tuple[str, str], list[Mention]] = {}
+    forms: dict[tuple[str, str], str] = {}
     end = 0
     for match in gazetteer(profiles).matches(document):
         if match.form.kind != "designation" or match.end <= end:
             continue  # «المعارضة» inside «المعارضة السورية»
-        overlapping = [actor for actor in named if actor.start < match.end and match.start < actor.end]
-        if any(actor.id == match.form.id for actor in overlapping):
+        meant = {id_ for word in range(match.first, match.last + 1) for id_ in named.get(word, ())}
+        if match.form.id in meant:
             mention = Mention(match.start, match.end, "designation.of-a-named-party", "high")
-        elif about and not overlapping and not _is_party_form(match, profiles):
+        elif about and not meant and not _is_party_form(match, profiles):
             mention = Mention(match.start, match.end, "designation.by-word", "medium")
         else:
             continue
         end = match.end
         party = profiles.parties[match.form.id]
         code = next(form.form for form in party.designations if form.ar == match.form.text)
-        form = next(form.ar for form in party.designations if form.form == code)
-        mentions.setdefault((match.form.id, form), []).append(mention)
-    return [Designation(party, form, tuple(found)) for (party, form), found in mentions.items()]
+        forms.setdefault((match.form.id, code), match.form.text)
+        mentions.setdefault((match.form.id, code), []).append(mention)
+    return [Designation(key[0], forms[key], tuple(found)) for key, found in mentions.items()]
 
 
 def _is_party_form(match: Match, profiles: Profiles) -> bool:

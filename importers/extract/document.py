@@ -19,7 +19,10 @@ _WORD = re.compile(r"\d+|[^\W\d_]+")  # digits stand apart from letters: أست�
 _DROPPED = "\u0640\u064b-\u065f\u0670\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff"  # by folding
 _LETTERS = "A-Za-z\u0621-\u063a\u0641-\u064a\u0671\u067e\u0686\u0698\u06a4\u06a9\u06af\u06cc"
 _PLAIN_WORD = re.compile(rf"(\d[\d{_DROPPED}]*|[{_LETTERS}][{_LETTERS}{_DROPPED}]*)")
-_SIGNS = "\u00a0\u00ab\u00bb\u060c\u061b\u061f\u066a-\u066c\u2009\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026\u202f"
+_SIGNS = (
+    "\u00a0\u00ab\u00bb\u060c\u061b\u061f\u066a-\u066c"  # « » ، ؛ ؟ and signs of numbers
+    "\u2009\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026\u202f"  # dashes, quotes, bullet, narrow blanks
+)
 _NOT_PLAIN = re.compile(f"[^{_LETTERS}{_DROPPED}{_SIGNS}\\d\\t\\n\\r -~]")
 """Anything but the letters, digits and marks of everyday Arabic text, each of which folds to at most one
 character. Such a text is cut where it stands; others go through the folded text and its map."""

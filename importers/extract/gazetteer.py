@@ -149,7 +149,7 @@ class Gazetteer:
         known = self._words
         found: list[Match] = []
         for number, (heads, second) in enumerate(
-            zip(map(known.__getitem__, words), [*words[1:], ""], strict=True)
+            zip(map(known.__getitem__, words), [*words[1:], ""], strict=False)
         ):
             for head in heads:
                 if (head.alone or second in head.longer) and self._at(document, number, head, second, found):
@@ -190,8 +190,10 @@ class Gazetteer:
     def _holds(self, conditions: Conditions, document: Document, first: int, last: int, cut: int) -> bool:
         """Whether the conditions hold that the words around decide."""
         marks = conditions.marks
-        if marks is not None and marks in document.text[document.starts[first] : document.ends[last]]:
-            return True
+        if marks is not None:
+            written = document.text[document.starts[first] : document.ends[last]]
+            if marks in written.translate(_VOWELS):
+                return True
         if conditions.not_before and _follows(document, last, conditions.not_before):
             return False
         if conditions.not_after and not cut and precedes(document, first, conditions.not_after):
@@ -213,6 +215,11 @@ class Gazetteer:
 
 def _cut(head: _Head) -> int:
     return head.cut  # the whole word before a cut one
+
+
+_VOWELS = dict.fromkeys(
+    (*range(0x064B, 0x0651), 0x0652)
+)  # all vowel marks but shadda, which tells words apart
 
 
 @lru_cache(maxsize=8)
@@ -237,7 +244,7 @@ def _together(document: Document, first: int, last: int) -> bool:
 
 @lru_cache(maxsize=1000)
 def _joins(gap: str) -> bool:
-    return len(gap) < 5 and not gap.strip(" \t\"'«»“”().-–—_") and "\n" not in gap
+    return gap == "." or (len(gap) < 5 and not gap.strip(" \t\"'«»“”()-–—_"))  # «أ.ف.ب»
 
 
 def _follows(document: Document, last: int, sequences: frozenset[tuple[str, ...]]) -> bool:
@@ -263,11 +270,14 @@ def _is_border(gap: str) -> bool:
     return any(mark in gap for mark in ".،,:;؛!?؟\n")
 
 
+_CONTEXT_REACH = 80  # words to each side: longer sentences are texts without signs
+
+
 def _in_sentence(document: Document, first: int, last: int, conditions: Conditions) -> bool:
     """Whether one of the context words stands in the sentence, outside the form itself."""
     sentence = document.sentence_words(first)
-    before = " ".join(document.words[sentence.start : first])
-    after = " ".join(document.words[last + 1 : sentence.stop])
+    before = " ".join(document.words[max(sentence.start, first - _CONTEXT_REACH) : first])
+    after = " ".join(document.words[last + 1 : min(sentence.stop, last + _CONTEXT_REACH)])
     return any(word in before or word in after for word in conditions.context)
 
 

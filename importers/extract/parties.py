@@ -57,6 +57,10 @@ class _Judge:
         self.about = gazetteer(profiles).is_about(document)
         self.dated = _dated_parties(profiles)
         self.accepted: list[Actor] = []
+        self.named: set[str] = set()
+        self.bodies: dict[str, str] = {}
+        """The party named last by its kind of body: «هيئة ...», «منظمة ...»."""
+
         self.outlets: set[int] = set()
         self.ends: dict[int, Actor] = {}
         """Accepted parties by their last word: what a coordinated name or adjective hangs on."""
@@ -73,9 +77,16 @@ class _Judge:
         chains = _chains(ordered)
         for number, group in enumerate(ordered):
             for actor in self._judge(group, chains[number]):
-                self.accepted.append(actor)
-                self.ends[actor.last] = actor
+                self._accept(actor)
         return self.accepted
+
+    def _accept(self, actor: Actor) -> None:
+        self.accepted.append(actor)
+        self.ends[actor.last] = actor
+        self.named.add(actor.id)
+        if actor.last > actor.first:
+            for bare, _ in detached(self.document.words[actor.first]):
+                self.bodies[bare.removeprefix("ال")] = actor.id
 
     def _judge(self, group: list[Match], chain: _Chain) -> Iterator[Actor]:
         day = self._day(group)
@@ -166,14 +177,11 @@ class _Judge:
     def _antecedent(self, match: Match, party: Party) -> tuple[str, str, Certainty] | None:
         """«الهيئة» is the body of that kind named last; «النظام» with none before is a side of the talks."""
         noun = match.form.words[0].removeprefix("ال")
-        single = match.first == match.last  # «الوفد السوري» is not any delegation named before
-        for actor in reversed(self.accepted if single else []):
-            head = self.document.words[actor.first]
-            if actor.last > actor.first and any(
-                bare.removeprefix("ال") == noun for bare, _ in detached(head)
-            ):
-                return actor.id, "party.antecedent", "medium"
-        if any(actor.id == party.id for actor in self.accepted):
+        if (
+            match.first == match.last and noun in self.bodies
+        ):  # «الوفد السوري» is not any delegation before it
+            return self.bodies[noun], "party.antecedent", "medium"
+        if party.id in self.named:
             return party.id, "party.antecedent", "medium"
         if self.about and any(role.role == "party" for role in party.roles):
             return party.id, "party.side-of-the-talks", "medium"

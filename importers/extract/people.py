@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -48,6 +49,7 @@ class _Search:
         self.short = [match for match in matches if match.form.sort == "short"]
         self.known: dict[str, Found] = {}
         self.unknown: dict[str, Found] = {}
+        self.keys: dict[tuple[str, str], str] = {}
         self.taken: set[int] = set()
         self.named_at: dict[str, list[int]] = {}
         """First words of the full names of each id, ascending."""
@@ -118,11 +120,7 @@ class _Search:
 
     def _same_as(self, words: list[str]) -> str:
         """The key of an unknown person: a name whose first and last words were seen is the same name."""
-        for key in self.unknown:
-            seen = key.split()
-            if seen[0] == words[0] and seen[-1] == words[-1]:
-                return key
-        return " ".join(words)
+        return self.keys.setdefault((words[0], words[-1]), " ".join(words))
 
     def _take_short(self) -> None:
         by_place: dict[tuple[int, int], list[Match]] = {}
@@ -208,7 +206,7 @@ class _Search:
         places = self.named_at.get(id_)
         if not places:
             return None
-        return max((place for place in places if place < word), default=places[0])
+        return places[max(bisect_left(places, word) - 1, 0)]
 
     def _take_surnames(self) -> None:
         """Later mentions by a surname that only this text has: of unknown people, and in a new spelling."""
@@ -251,12 +249,14 @@ class _Search:
         """Whether a name stands alone in its line or behind «بقلم»: furniture of the page."""
         document = self.document
         start, end = document.paragraph_at(document.starts[first])
+        if end - start > _BYLINE_LENGTH:
+            return False
         before = document.text[start : document.starts[first]].strip()
         if not before:
             return end - start <= document.ends[last] - document.starts[first] + 3
         if before.endswith("/") and "/" in document.gap(last):
             return True  # «إسطنبول/ س ص/ الأناضول»
-        return end - start < _BYLINE_LENGTH and words_of(before)[:1] in _BYLINE_CUES
+        return words_of(before)[:1] in _BYLINE_CUES
 
 
 _BYLINE_LENGTH = 100  # code points

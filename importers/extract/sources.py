@@ -17,6 +17,7 @@ from store.record import Certainty, Mention, Source
 
 _HEAD_LINES = 5
 _TAIL_LINES = 4
+_CREDIT_LINES = 10  # at the end: below the credit stand tags and links
 _DATELINE_WORDS = 8  # «لندن - بيروت: «الشرق الأوسط»» and a by-line fit
 _SIGNATURE_WORDS = 9
 _OPENING = '(-–—ـ/:«"“|[،'  # tatweel is typed for a dash
@@ -40,7 +41,7 @@ def find_source(document: Document, profiles: Profiles) -> Source | None:
     lines = list(_lines(document))
     outlets = [match for match in gazetteer(profiles).matches(document) if match.form.kind == "outlet"]
     return (
-        _credited(document, profiles, lines, outlets)
+        _credited(document, profiles, [*lines[:_HEAD_LINES], *lines[-_CREDIT_LINES:]], outlets)
         or _dated(document, profiles, lines[:_HEAD_LINES], outlets)
         or _signed(document, profiles, lines, outlets)
         or _own_report(document, lines[1:_HEAD_LINES])

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from importers.extract.document import Document
 from importers.extract.kind import Findings
+
+_MOST_DATES = 20  # of one sentence: more make a table, not a sentence
 
 
 def day_of(document: Document, findings: Findings, offset: int) -> str | None:
@@ -18,9 +22,9 @@ def day_of(document: Document, findings: Findings, offset: int) -> str | None:
                 for mention in date.mentions
             )
         start, end = document.sentence_at(offset)
-        days = [day for at, day in dated if start <= at < end]
-        if days:
-            return max(days)
+        within = dated[bisect_left(dated, (start, "")) : bisect_left(dated, (end, ""))][:_MOST_DATES]
+        if within:
+            return max(day for _, day in within)
     return findings.published or document.metadata.published
 
 

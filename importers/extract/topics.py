@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from importers.extract.document import Document
@@ -32,21 +34,20 @@ class FoundTopic:
 def find_topics(document: Document, profiles: Profiles, findings: Findings) -> list[FoundTopic]:
     """The topics in order of their first mention."""
     matches = [match for match in gazetteer(profiles).matches(document) if match.form.kind == "topic"]
-    strong = [match for match in matches if match.form.sort == "trigger"]
-    cancelled = [(match.form.id, match.start, match.end) for match in matches if match.form.sort == "cancel"]
-    named = _organisations(document, profiles)
+    strong = _by_word(match for match in matches if match.form.sort == "trigger")
+    cancelled = _by_word(match for match in matches if match.form.sort == "cancel")
+    named = _by_word(_organisations(document, profiles))
     by_id: dict[str, list[Match]] = {}
     for match in matches:
-        inside = any(
-            id_ == match.form.id and start <= match.start and match.end <= end
-            for id_, start, end in cancelled
+        refused = (
+            match.form.sort == "cancel"
+            or any(
+                _holds(other, match) and other.form.id == match.form.id for other in cancelled[match.first]
+            )
+            or any(_exceeds(name, match) for name in named[match.first])
+            or (match.form.sort == "weak" and any(_of_another(other, match) for other in strong[match.first]))
         )
-        if (
-            match.form.sort != "cancel"
-            and not inside
-            and not _in_a_name(match, named)
-            and not _within_another(match, strong)
-        ):
+        if not refused:
             _add(by_id.setdefault(match.form.id, []), match)
     found = []
     subjects = _subjects(document, profiles, findings)
@@ -69,24 +70,27 @@ def _organisations(document: Document, profiles: Profiles) -> list[Match]:
     ]
 
 
-def _in_a_name(match: Match, named: list[Match]) -> bool:
-    """Whether the words are a part of a longer name: «شؤون اللاجئين» in that of an agency."""
-    length = match.last - match.first
-    return any(
-        name.first <= match.first and match.last <= name.last and name.last - name.first > length
-        for name in named
-    )
+def _by_word(matches: Iterable[Match]) -> defaultdict[int, list[Match]]:
+    """The matches that each word belongs to."""
+    found: defaultdict[int, list[Match]] = defaultdict(list)
+    for match in matches:
+        for word in range(match.first, match.last + 1):
+            found[word].append(match)
+    return found
 
 
-def _within_another(match: Match, strong: list[Match]) -> bool:
-    """Whether a weak word lies inside a longer form of another topic: «الدستورية» in «اللجنة الدستورية»."""
-    return match.form.sort == "weak" and any(
-        other.form.id != match.form.id
-        and other.first <= match.first
-        and match.last <= other.last
-        and other.last - other.first > match.last - match.first
-        for other in strong
-    )
+def _holds(outer: Match, inner: Match) -> bool:
+    return outer.first <= inner.first and inner.last <= outer.last
+
+
+def _exceeds(outer: Match, inner: Match) -> bool:
+    """Whether a match is a part of a longer one: «شؤون اللاجئين» of the name of an agency."""
+    return _holds(outer, inner) and outer.last - outer.first > inner.last - inner.first
+
+
+def _of_another(outer: Match, inner: Match) -> bool:
+    """Whether a word lies inside a longer form of another topic: «الدستورية» in «اللجنة الدستورية»."""
+    return outer.form.id != inner.form.id and _exceeds(outer, inner)
 
 
 def _is_issue(document: Document, match: Match) -> bool:

@@ -23,10 +23,11 @@ def facts(record: Record, profiles: Profiles) -> Iterator[Fact]:
         party = profiles.parties.get(said.party)
         forms = party.designations if party else ()
         code = next((form.form for form in forms if form.ar == said.form), said.form)
+        label = next((form.ar for form in forms if form.form == code), said.form)
         yield Fact(
             kind=KIND.spec.name,
             value=f"{said.party}/{code}",
-            label_ar=said.form,
+            label_ar=label,
             label_en=f"{party.name_en if party else said.party}: {code}",
             group=party.side if party else "others",
             mentions=said.mentions,

@@ -1,10 +1,10 @@
-"""People: known ones in any spelling, surnames, titles, and those whom no profile knows. All sentences are made up."""
+"""People: known ones in any spelling, surnames, titles, unknown ones. All sentences are made up."""
 
 from __future__ import annotations
 
 import pytest
 
-from tests_names import people, record
+from tests.names.reading import people, record
 
 # fmt: off
 FULL = [
@@ -14,7 +14,7 @@ FULL = [
     ("وصل ألكسندر لافرنتيِّيف إلى أستانا.", "lavrentiev", "ألكسندر لافرنتيِّيف"),  # marks
     ("وصل الكسندر لافـرينتيـف إلى أستانا.", "lavrentiev", "الكسندر لافـرينتيـف"),  # tatweel
     ("وصل ألكسندر لافرنتيف إلى أستانا.", "lavrentiev", "ألكسندر لافرنتيف"),  # no-break space
-    ("وصل ألكسندر لافرينتيوف إلى أستانا.", "lavrentiev", "ألكسندر لافرينتيوف"),  # transliteration no file lists
+    ("وصل ألكسندر لافرينتيوف إلى أستانا.", "lavrentiev", "ألكسندر لافرينتيوف"),  # in no file
     ("وصل ستيفان ديمستورا إلى جنيف.", "de-mistura", "ستيفان ديمستورا"),
     ("وصل فلاديمير فلاديميروفيتش بوتين.", "putin", "فلاديمير فلاديميروفيتش بوتين"),  # patronymic listed
     ("وصل سيرغي كوجوغيتوفيتش شويغو.", "shoigu", "سيرغي كوجوغيتوفيتش شويغو"),  # and one that is not
@@ -49,7 +49,7 @@ NOBODY = [
 SURNAMES = [
     # (sentence, id, mentions in order)
     ("قال بشار الجعفري. وأضاف الجعفري.", "jaafari", ["بشار الجعفري", "الجعفري"]),
-    ("الجعفري: لا بيان\nقال بشار الجعفري ذلك.", "jaafari", ["الجعفري", "بشار الجعفري"]),  # heading with a colon
+    ("الجعفري: لا بيان\nقال بشار الجعفري ذلك.", "jaafari", ["الجعفري", "بشار الجعفري"]),  # a heading
     ("قال حسين جابري أنصاري. وتابع أنصاري.", "jaberi-ansari", ["حسين جابري أنصاري", "أنصاري"]),
     ("قال بوتين إن الحل سياسي.", "putin", ["بوتين"]),  # foreign, and nobody else
     ("قال وزير الخارجية الإيراني ظريف إن الحل سياسي.", "zarif", ["ظريف"]),  # ambiguous, after a title
