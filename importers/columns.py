@@ -72,8 +72,8 @@ class Columns:
 
 
 def headed(title: str, text: str) -> str:
-    """The text under its headline, which is not repeated when the text begins with it."""
-    if not title or text.lstrip().startswith(title):
+    """The text under its headline, which is not repeated when it is the first line of the text already."""
+    if not title or text.lstrip().partition("\n")[0].strip() == title:
         return text
     return f"{title}\n\n{text}"
 

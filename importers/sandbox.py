@@ -23,6 +23,7 @@ from importers.formats.format import NotAnArticleFile, RawArticle, ReadOptions
 from importers.parsers.parsed import Parsed
 from importers.source import Source
 from importers.told import metadata_of, told_of
+from importers.worker import OUT_OF_MEMORY
 
 _BOOT = (
     "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
@@ -97,7 +98,8 @@ def _ask(head: bytes, raw: bytes, options: ReadOptions) -> Any:
         raise NotAnArticleFile("parser-timeout", seconds=options.seconds) from error
     if not line.endswith(b"\n"):
         close()
-        raise NotAnArticleFile("parser-died")
+        full = worker.process.returncode == OUT_OF_MEMORY
+        raise NotAnArticleFile("parser-out-of-memory" if full else "parser-died")
     return json.loads(line)
 
 
@@ -144,7 +146,7 @@ def close() -> None:
     worker, _worker = _worker, None
     if worker is None or worker.owner != os.getpid():
         return
-    worker.process.kill()
+    worker.process.kill()  # does nothing to one that has ended
     worker.process.wait()
     for stream in (worker.process.stdin, worker.process.stdout):
         assert stream is not None

@@ -14,6 +14,9 @@ from importlib import import_module
 
 from importers.formats.format import NotAnArticleFile
 
+OUT_OF_MEMORY = 77
+"""Exit status of a process that its limit on memory stopped."""
+
 
 def main(memory: int, seconds: int) -> None:
     """Answer requests from stdin until it is closed."""
@@ -37,7 +40,7 @@ def _answer(request: dict[str, object], raw: bytes) -> dict[str, object]:
     except NotAnArticleFile as problem:
         return {"code": problem.code, "values": {name: str(v) for name, v in problem.values.items()}}
     except MemoryError:
-        return {"code": "parser-out-of-memory", "values": {}}
+        os._exit(OUT_OF_MEMORY)  # there may be none left to say so in another way
     except RecursionError:
         return {"code": "parser-too-deep", "values": {}}
 

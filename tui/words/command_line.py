@@ -150,7 +150,7 @@ ENGLISH: dict[str, str] = {
     "format-not-recognised": "no import format fits its content (suffix: {suffix}); convert it to text first",
     "format-needs-package": "reading {format} needs packages that are not installed; get them with: "
     "pip install '{package}'",
-    "encoding-changes": "from some place on it is no longer {encoding}; what stood before was read. Save it in one codec, "
+    "encoding-changes": "from some place on it is no longer {encoding}; the rows up to some way before were read. Save it in one codec, "
     "or name the right one with --encoding",
     "others-passed-over": "{count} files of other kinds were passed over ({kinds}); name a file outright to have it read",
     "records-passed-over": "{count} records that are no page were passed over ({kinds})",
