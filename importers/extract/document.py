@@ -127,9 +127,10 @@ class Document:
             return self.starts[word]
         offset = self.starts[word]
         for character in self.text[offset : self.ends[word]]:
-            if letters <= 0 and _FOLDED_WORDS[character]:
-                break
-            letters -= len(_FOLDED_WORDS[character])
+            size = len(_FOLDED_WORDS[character])
+            if letters < size or (letters == 0 and size):
+                break  # here, or inside a ligature such as ﻻ, which cannot be cut
+            letters -= size
             offset += 1
         return offset
 
