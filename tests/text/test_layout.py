@@ -40,6 +40,7 @@ def test_a_row_that_starts_with_latin_keeps_the_direction_of_its_paragraph() -> 
 ROWS: dict[str, tuple[str, Base, str]] = {
     "brackets around Latin": ("قال (abc) 12", "auto", "12 (abc) ﻝﺎﻗ"),
     "brackets around Arabic": ("قال (نعم) 12", "auto", "12 (ﻢﻌﻧ) ﻝﺎﻗ"),
+    "a bracket behind a mark of the other direction": ("\u200e(نعم)", "rtl", "(ﻢﻌﻧ)"),
     "guillemets": ("«سلام»", "auto", "«ﻡﻼﺳ»"),
     "a range of years": ("2017-2018 عام", "rtl", "ﻡﺎﻋ 2017-2018"),
     "a range of years after Arabic": ("عام 2017-2018", "auto", "2018-2017 ﻡﺎﻋ"),
@@ -234,8 +235,11 @@ def long_paragraph(repeats: int) -> str:
     return f"{SENTENCE} (لا إله إلّا) \u2067قال\u2069 👩\u200d💻 {'ب' * 300} " * repeats
 
 
-def test_rows_of_a_long_paragraph_start_anywhere_a_row_starts() -> None:
-    paragraph = Paragraph(long_paragraph(STRETCH // 100))
+@pytest.mark.parametrize(
+    "text", [long_paragraph(STRETCH // 100), "بلا" * STRETCH], ids=["sentences", "one word"]
+)
+def test_rows_of_a_long_paragraph_start_anywhere_a_row_starts(text: str) -> None:
+    paragraph = Paragraph(text)
     lines = paragraph.wrap(31)
     for number in range(0, len(lines), 37):
         again = list(islice(paragraph.rows(31, lines[number].start), 3))
