@@ -100,17 +100,17 @@ class Selection:
             raise QueryError("selection-unreadable", line=line) from error
         selection = cls()
         for word in words:
-            name, _, value = word.partition("=")
+            name, equals, value = word.partition("=")
             kind, _, choice = value.partition("=")
-            if name == "--search":
+            if name == "--search" and equals:
                 selection = replace(selection, query=value)
             elif name == "--where" and kind and choice:
                 selection = replace(selection, included=selection.included | {(kind, choice)})
             elif name == "--not" and kind and choice:
                 selection = replace(selection, excluded=selection.excluded | {(kind, choice)})
-            elif name == "--since":
+            elif name == "--since" and value:
                 selection = replace(selection, since=value)
-            elif name == "--until":
+            elif name == "--until" and value:
                 selection = replace(selection, until=value)
             elif name == "--order" and (order := next((o for o in ORDERS if o == value), None)):
                 selection = replace(selection, order=order)

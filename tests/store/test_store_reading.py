@@ -248,7 +248,7 @@ def test_every_code_that_the_store_raises_has_a_sentence() -> None:
     source = "".join(file.read_text(encoding="utf-8") for file in (ROOT / "store").glob("*.py"))
     codes = set(
         re.findall(
-            r'"((?:store|draft|article|kind|value|date|query|selection|saved|export)-[a-z-]+)"', source
+            r'"((?:store|draft|article|kind|value|date|query|selection|saved|check|export)-[a-z-]+)"', source
         )
     )
     assert codes - set(ENGLISH) == set()
