@@ -41,6 +41,8 @@ _RECEIVING = frozenset(
 )
 _NOT = frozenset(["لم", "ولم", "عدم", "لن", "دون"])
 _TAKING_PART = frozenset(["مشاركه", "حضور", "مشاركته", "مشاركتها", "حضوره", "حضورها"])
+_DEEDS = frozenset(["attendance.deed", "attendance.spokesperson", "attendance.member", "attendance.head"])
+_STAYED_AWAY = frozenset(["absent", "declined", "boycotted"])
 _OF_THE_SIDE = frozenset(["suspended", "boycotted", "returned", "declined"])
 _SENDING = frozenset(["أوفد", "أرسل"])
 _IF = frozenset(["اذا", "واذا", "لو", "ولو", "حال", "سواء"])
@@ -95,18 +97,15 @@ class _Reader:
                 self._leader(actor)
         for actor in self.actors:
             self._by_deed(actor)
-        came = {
-            (d.actor.type, d.actor.id, d.context.meeting)
-            for d in self.drafts.values()
-            if d.state == "attended"
-        }
+        states: dict[tuple[object, ...], set[str]] = {}
+        for draft in self.drafts.values():
+            if draft.segment is None:
+                states.setdefault(_who_and_where(draft), set()).add(draft.state)
         return [
             self._claim(draft)
             for draft in self.drafts.values()
-            if draft.state != "expected"
-            or draft.actor.type == "person"
-            or (draft.actor.type, draft.actor.id, draft.context.meeting) not in came
-        ]  # a party that came needs no announcement
+            if not _is_outweighed(draft, states.get(_who_and_where(draft), set()))
+        ]
 
     def _near(self, word: int) -> list[Actor]:
         sentence = self.document.sentence_words(word)
@@ -230,6 +229,10 @@ class _Reader:
         verb = form.verb
         if verb.family == "invitation":
             return False  # «دعا» is read with its object
+        if verb.lemma in _SENDING and any(
+            actor.type == "person" and 0 < actor.first - at <= 9 for actor in self._near(at)
+        ):
+            return self.contexts.of(at) is not None
         reach = following[:6]
         if verb.family in ("return", "withdrawal") and verb.preposition in following:
             start = following.index(verb.preposition) + 1
@@ -284,6 +287,13 @@ class _Reader:
             actors = [actor for actor in actors if actor.type == "person" or actor.delegation]
         if state in _OF_THE_SIDE:
             actors = [self._side_of(actor) for actor in actors]
+        if state in _NEGATIVE:
+            actors = _without_titles(actors)
+        if form.verb.lemma in _SENDING:
+            actors = [
+                *actors,
+                *(a for a in chain_after(self.document, self._near(at), at) if a.type == "person"),
+            ]
         if form.verb.family == "exclusion":
             actors = chain_after(self.document, self._near(at), at, reach=4)
         self._say(
@@ -393,6 +403,8 @@ class _Reader:
             return
         if nominal.delegation:
             actors = [actor for actor in actors if actor.delegation or actor.type == "person"]
+        if nominal.state in _NEGATIVE:
+            actors = _without_titles(actors)
         if not actors:
             return
         if nominal.meeting:
@@ -431,6 +443,9 @@ class _Reader:
         before = self.words[max(0, at - 5) : at]
         if any(word in _NOT or word in cue_words("refusing") for word in before):
             return False
+        if self.words[at].startswith("و"):  # «بحضور … ومشاركة …»
+            earlier = self.words[max(0, at - 14) : at]
+            return any((n := nominals().at([word], 0)) and n[0].state == "attended" for word in earlier)
         return any(is_one_of(word, cue_words("telling")) for word in before)
 
     def _is_for_a_meeting(self, nominal: Nominal, last: int, following: list[str]) -> bool:
@@ -620,6 +635,36 @@ class _Reader:
             self.words[max(0, actor.first - 4) : actor.first] + self.words[actor.last + 1 : actor.last + 4]
         )
         return any(word in ("لم", "لن", "غياب", "بغياب", "عدم", "رفض", "ولم", "دون") for word in around)
+
+
+def _who_and_where(draft: _Draft) -> tuple[object, ...]:
+    return (
+        draft.actor.type,
+        draft.actor.id or draft.actor.name_ar,
+        draft.context.meeting,
+        draft.context.number,
+    )
+
+
+def _is_outweighed(draft: _Draft, states: set[str]) -> bool:
+    """A party that came needs no announcement; one that stayed away did not come by what its people do
+    elsewhere. `states` are all that the text says of the same actor at the same meeting."""
+    if draft.state == "expected" and draft.actor.type == "party" and "attended" in states:
+        return True
+    by_deed = all(proof.rule in _DEEDS for proof in draft.mentions)
+    return draft.state in ("attended", "expected") and by_deed and not states.isdisjoint(_STAYED_AWAY)
+
+
+def _without_titles(actors: list[Actor]) -> list[Actor]:
+    """«غاب المبعوث الأممي X»: the party in a person's title is not the one who stayed away."""
+    people = [actor for actor in actors if actor.type == "person"]
+    return [
+        actor
+        for actor in actors
+        if actor.type == "person"
+        or actor.delegation
+        or not any(actor.party == person.party and 0 < person.first - actor.last <= 4 for person in people)
+    ]
 
 
 def read_attendance(document: Document, profiles: Profiles, found: Findings, line: Timeline) -> list[Claim]:

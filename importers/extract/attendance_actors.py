@@ -41,7 +41,7 @@ def find_actors(document: Document, profiles: Profiles, found: Findings) -> list
     actors: list[Actor] = []
     for said in party_actors(document, profiles, found):
         known = profiles.parties[said.id]
-        if known.never_actor or known.type in ("body", "group-of-states") or said.sort == "metonym":
+        if known.never_actor or known.type in ("body", "group-of-states"):
             continue
         actors.append(
             Actor(
@@ -136,11 +136,16 @@ def chain_before(document: Document, actors: list[Actor], word: int, *, reach: i
     for actor in reversed(earlier):
         if actor.first >= begin.first:
             continue
-        if not _continues(document, actor.last, begin):
+        if _speaks(document, actor.last, begin.first) or not _continues(document, actor.last, begin):
             break
         chain.insert(0, actor)
         begin = actor
     return chain
+
+
+def _speaks(document: Document, last: int, first: int) -> bool:
+    """Whether a colon separates two names: «روسيا: الولايات المتحدة لن تشارك»."""
+    return any(":" in document.gap(at) for at in range(last, min(first, last + 10)))
 
 
 def _continues(document: Document, last: int, actor: Actor, *, named_after: bool = False) -> bool:

@@ -154,6 +154,8 @@ class Contexts:
         """In a text on no single round: the one that the paragraph named last."""
         before = bisect_left(self._round_starts, sentence.start) - 1
         paragraphs = self.document.paragraph_of
+        if len({said.named.number for said in self._rounds}) < 4 or self._names_in(sentence):
+            return None
         if before < 0 or paragraphs[self._round_starts[before]] != paragraphs[sentence.start]:
             return None
         return self._of_round(self._rounds[before])
@@ -187,7 +189,7 @@ def _is_upcoming(document: Document, line: Timeline) -> bool:
         opens = plain in opening and any(other in _TOMORROW for other in words[at + 1 : at + 4])
         if not (opens or word in begun or plain in begun or word in coming or plain in coming):
             continue
-        if not any(is_meeting_word(other) for other in words[max(0, at - 3) : at + 9]):
+        if not any(is_meeting_word(other) for other in words[max(0, at - 6) : at + 9]):
             continue
         if any(other in _TOMORROW for other in words[max(0, at - 4) : at + 5]):
             return True

@@ -24,6 +24,7 @@ _FUNCTIONS = {
 }  # fmt: skip
 _REPRESENTED = frozenset(["ممثله", "ممثلا", "ممثلين", "ممثل"])
 _ITS_DELEGATION = frozenset(["وفدها", "وفده", "وفدهم", "بعثتها", "وفديهما"])
+_WHO = frozenset(["الذي", "والذي", "التي", "والتي", "وهو"])
 _BY = frozenset(["ممثله", "ممثلا"])
 _BACK = 16
 """Words before a name in which a verb or a title may stand."""
@@ -73,7 +74,7 @@ class Leaders:
                 return None
             word, away = words[at], person.first - at
             plain = without_conjunction(word)
-            if away <= 9 and plain in _CHIEF and is_delegation_noun(words[at + 1]):
+            if away <= 14 and plain in _CHIEF and is_delegation_noun(words[at + 1]):
                 deputy = at > 0 and words[at - 1] in _VICE
                 return Function("deputy" if deputy else "head", at, self._party_between(at, person))
             if (
@@ -99,6 +100,9 @@ class Leaders:
 
     def _by_verb(self, at: int, person: Actor) -> Function | None:
         for form in attendance_verbs().get(self.words[at], ()):
+            if form.verb.family == "composition":
+                inside = self._party_between(at + 1, person) or self._delegation_before(person, at)
+                return Function("member", at, inside) if inside is not None and inside.delegation else None
             if form.verb.family not in ("head", "representation"):
                 continue
             if form.has_object:
@@ -129,9 +133,8 @@ class Leaders:
                 and is_delegation_noun(words[at + 1])
             ):
                 return Function("head", at, self._party_behind(person, at))
-            if at - person.last <= 1 and any(
-                f.verb.family == "head" for f in attendance_verbs().get(words[at], ())
-            ):
+            near = at - person.last <= 1 or (at - person.last == 2 and words[at - 1] in _WHO)
+            if near and any(f.verb.family == "head" for f in attendance_verbs().get(words[at], ())):
                 party = self._party_behind(person, at)
                 return Function("head", at, party) if party is not None and party.delegation else None
         verb = self._verb_just_before(person)
@@ -226,7 +229,17 @@ class Leaders:
             ahead = far if far is not None and far.delegation else None
         if ahead is not None and ahead.first > verb[0] and self.words[ahead.first].startswith("و"):
             return Function("head" if ahead.delegation else name, verb[0], ahead)
-        return None
+        return Function(name, verb[0], None) if self._by_adjective_alone(person) else None
+
+    def _by_adjective_alone(self, person: Actor) -> bool:
+        """«يرأس الوفد التركي X، والروسي Y»: the noun is understood from the first pair."""
+        if person.party is None:
+            return False
+        for at in range(person.first - 1, max(0, person.first - 10), -1):
+            word = self.words[at]
+            if word.startswith("وال") and word.endswith("ي") and "،" in self.document.gap(at - 1):
+                return True
+        return False
 
     def _as_envoy(self, person: Actor) -> Function | None:
         """An envoy who speaks «على هامش المحادثات» or «قبل بدء الاجتماعات» is there."""

@@ -81,8 +81,9 @@ def _observers_beside(document: Document, roles: Roles, actors: list[Actor], at:
     sentence = document.sentence_words(at)
     low, high = bisect_left_first(actors, max(sentence.start, at - 30)), bisect_left_first(actors, at + 20)
     near = actors[low:high]
-    named = chain_after(document, near, at, reach=3)
-    if not named:
+    behind = chain_after(document, near, at, reach=3)
+    named = behind
+    if not named or words[at].startswith("ك"):
         verb = next(
             (n for n in range(at - 1, sentence.start - 1, -1) if words[n] in attendance_verbs()), None
         )
@@ -92,6 +93,7 @@ def _observers_beside(document: Document, roles: Roles, actors: list[Actor], at:
             if verb is not None
             else [a for a in near if a.first < at]
         )
+        named = [*behind, *_last_run([actor for actor in named if actor.type == "party"])]
     surely = words[at].startswith("ك") or (at > 0 and words[at - 1] in _AS)
     return {
         actor.party
@@ -100,6 +102,16 @@ def _observers_beside(document: Document, roles: Roles, actors: list[Actor], at:
         and roles.sits_as.get(actor.party) not in ("guarantor", "party")
         and (surely or actor.party in roles.may_observe)
     }
+
+
+def _last_run(actors: list[Actor]) -> list[Actor]:
+    """The last actors that stand close together: one list."""
+    run: list[Actor] = []
+    for actor in actors:
+        if run and actor.first - run[-1].last > 5:
+            run = []
+        run.append(actor)
+    return run
 
 
 def bisect_left_first(actors: list[Actor], word: int) -> int:

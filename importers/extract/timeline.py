@@ -79,6 +79,8 @@ def read_timeline(document: Document, profiles: Profiles) -> Timeline:
     _find_main(document, profiles, line, known)
     if line.anchor is None and line.main_meeting is not None and line.main_meeting.start is not None:
         line.anchor = Anchor(Day.fromisoformat(line.main_meeting.start), "main-meeting")
+    if line.anchor is None:
+        line.anchor = _told_day(line)
     if profiles.reference:
         settle_by_meetings(line.rounds)
         settle_near(line.meetings, line.dates)
@@ -112,6 +114,20 @@ def _find_main(document: Document, profiles: Profiles, line: Timeline, known: Me
     early = {met.meeting.id: met.meeting for met in line.meetings if met.first < _HEAD}
     if line.main_meeting is None and len(early) == 1:
         line.main_meeting = next(iter(early.values()))
+
+
+def _told_day(line: Timeline) -> Anchor | None:
+    """«اختتمت الجمعة 3 آذار 2017»: a full date with its weekday in the lead tells from when the text speaks,
+    though it is not given as the day of publication."""
+    for date in line.dates:
+        if (
+            date.first < _HEAD
+            and date.on_weekday is not None
+            and date.explicit_year
+            and date.start is not None
+        ):
+            return Anchor(Day.fromisoformat(date.start), "text")
+    return None
 
 
 def _unnumbered_today(document: Document, line: Timeline, known: Meetings) -> list[ProfileMeeting]:

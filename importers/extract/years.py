@@ -76,7 +76,7 @@ def settle_open(document: Document, dates: list[Written], anchor: Anchor | None)
     earlier: Written | None = None
     for written in dates:
         if written.relative:
-            if anchor is not None and anchor.known_by != "main-meeting":
+            if anchor is not None and anchor.known_by == "published":
                 _settle_relative(written, anchor.day)
             continue
         if written.start is None:

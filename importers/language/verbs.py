@@ -11,7 +11,7 @@ from importers.language.phrases import verb_prefixes, words_of
 from store.fold import fold
 
 _PRONOUNS = ("ه", "ها", "هم", "هما")
-_CHECKED = frozenset({"حضر", "مثّل", "رأس"})
+_CHECKED = frozenset({"حضر", "مثّل", "رأس", "ضمّ"})
 """Verbs whose risky forms count: their rules look for a delegation or a meeting beside them."""
 
 _WITH_OBJECT = frozenset({"رأس", "ترأّس", "قاد", "مثّل", "حضر", "قاطع"})
