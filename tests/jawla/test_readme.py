@@ -1,0 +1,99 @@
+"""The README against the program: its commands, options, keys, columns, kinds and settings are the real ones."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import fields
+from pathlib import Path
+
+from importers.extract.record import kinds
+from jawla.cli import parser
+from jawla.commands import commands
+from jawla.settings import Settings
+from store.export import COLUMNS
+from store.selection import ORDERS
+from tui.registry import COMMANDS, shown_key
+
+ROOT = Path(__file__).resolve().parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def section(heading: str) -> str:
+    """The text under one heading of the second level."""
+    return README.split(f"\n## {heading}\n", 1)[1].split("\n## ", 1)[0]
+
+
+def code(text: str) -> set[str]:
+    """Everything between backticks."""
+    return set(re.findall(r"`([^`]+)`", text))
+
+
+def test_every_command_stands_in_the_readme() -> None:
+    shown = " ".join(code(section("Commands")))
+    assert [command.name for command in commands() if f"jawla {command.name}" not in shown] == []
+
+
+def test_the_readme_names_no_command_that_does_not_exist() -> None:
+    named = set(re.findall(r"`jawla ([a-z]+)", section("Commands")))
+    assert named - {command.name for command in commands()} == set()
+
+
+def test_every_filter_stands_in_the_readme() -> None:
+    from argparse import ArgumentParser
+
+    from jawla.collection import add_filters
+
+    own = ArgumentParser()
+    add_filters(own)
+    options = {name for action in own._actions for name in action.option_strings if name.startswith("--")}
+    shown = " ".join(code(section("Filters")))
+    assert sorted(name for name in options - {"--help"} if name not in shown) == []
+
+
+def test_every_order_and_every_kind_stands_in_the_readme() -> None:
+    text = section("Filters")
+    assert [order for order in ORDERS if order not in text] == []
+    assert [kind.name for kind in kinds() if kind.facet and kind.name not in code(text)] == []
+
+
+def test_every_key_stands_in_the_readme() -> None:
+    rows = section("Keys of the explorer")
+    shown = code(rows)
+    keys = {shown_key(key) for command in COMMANDS if command.listed for key in command.keys}
+    assert sorted(keys - shown) == []
+
+
+def test_the_readme_shows_no_key_that_does_nothing() -> None:
+    keys = {shown_key(key) for command in COMMANDS if command.listed for key in command.keys}
+    table = "\n".join(line for line in section("Keys of the explorer").splitlines() if line.startswith("| `"))
+    assert sorted(code(table) - keys) == []
+
+
+def test_every_column_of_an_export_stands_in_the_readme() -> None:
+    rows = section("What an export holds").splitlines()
+    for name, columns in COLUMNS.items():
+        [row] = [row for row in rows if row.startswith(f"| `{name}`")]
+        assert re.findall(r"`([a-z0-9_]+)`", row) == list(columns)
+
+
+def test_the_settings_of_the_readme_are_the_defaults() -> None:
+    toml = section("Where things lie").split("```toml", 1)[1].split("```", 1)[0]
+    written = {name: tuple(v) if isinstance(v, list) else v for name, v in tomllib.loads(toml).items()}
+    assert written == {field.name: field.default for field in fields(Settings)}
+
+
+def test_files_that_the_readme_points_to_exist() -> None:
+    links = [link for link in re.findall(r"\]\(([^)]+)\)", README) if "://" not in link]
+    assert links
+    assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+def test_the_two_commands_are_targets_of_the_makefile() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    for target in re.findall(r"`?make ([a-z-]+)", README):
+        assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
+
+
+def test_the_help_of_every_command_can_be_printed() -> None:
+    assert "COMMAND" in parser().format_help()
