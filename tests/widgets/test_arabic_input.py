@@ -98,7 +98,7 @@ async def test_the_left_key_visits_every_letter_from_right_to_left() -> None:
         columns = [hand.caret]
         positions = [hand.field.cursor_position]
         for _ in range(len(MIXED) + 3):
-            await hand.press("left")
+            hand.field.action_cursor_left()
             if hand.caret == columns[-1]:
                 break
             columns.append(hand.caret)
@@ -112,10 +112,10 @@ async def test_the_right_key_goes_back_the_way_of_the_left_key() -> None:
         await hand.press("home")
         seen = [hand.field.cursor_position]
         for _ in range(len(MIXED)):
-            await hand.press("left")
+            hand.field.action_cursor_left()
             seen.append(hand.field.cursor_position)
         for position in list(dict.fromkeys(seen))[-2::-1]:
-            await hand.press("right")
+            hand.field.action_cursor_right()
             assert hand.field.cursor_position == position
 
 

@@ -19,6 +19,7 @@ from textual.widgets.input import Selection
 from tui.text.labels import first_strong, label
 from tui.text.layout import LaidOutLine
 from tui.widgets.bidi_rows import cell_texts, segments_of
+from tui.widgets.bidi_steps import Step, beside
 from tui.widgets.bidi_undo import History
 from tui.widgets.bidi_words import is_mark, next_word, previous_word
 
@@ -156,7 +157,7 @@ class ArabicInput(Input):
     def action_end(self, select: bool = False) -> None:
         self._place(len(self.value), select=select)
 
-    def _move(self, step: int, *, select: bool) -> None:
+    def _move(self, step: Step, *, select: bool) -> None:
         towards_end = (step < 0) == self._layout.rtl
         if towards_end and not select and self.cursor_at_end and self._rest:
             self.value = self._suggestion
@@ -165,33 +166,9 @@ class ArabicInput(Input):
             edges = sorted(self.selection, key=self._position_to_cell)
             self.cursor_position = edges[0] if step < 0 else edges[1]
         else:
-            self._place(self._beside(step), select=select)
-
-    def _beside(self, step: int) -> int:
-        """The position of the next letter on the left (-1) or on the right (1)."""
-        here, length = self.cursor_position, len(self.value)
-        cell = self._position_to_cell(here)
-        if self._position_to_cell(length) == cell + step:
-            return length
-        if here < length and cell != self._position_to_cell(length):
-            start, end = cell, cell + 1
-            while self._at(start - 1) == self._at(cell):
-                start -= 1
-            while self._at(end) == self._at(cell):
-                end += 1
-            cell = start - 1 if step < 0 else end
-        else:
-            cell += step
-        found = self._at(cell)
-        return here if found is None else found
-
-    def _at(self, cell: int) -> int | None:
-        """The position of the letter on a cell; None where there is none."""
-        x = cell - self._shift
-        if not 0 <= x < self._layout.cells:
-            return None
-        index = self._layout.index_at(x)
-        return index if index < len(self.value) else None
+            found = beside(self._layout, self.cursor_position, step)
+            if found is not None:
+                self._place(min(found, len(self.value)), select=select)
 
     def _move_word(self, *, forward: bool, select: bool) -> None:
         move = next_word if forward else previous_word
