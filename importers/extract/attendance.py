@@ -229,6 +229,8 @@ class _Reader:
         verb = form.verb
         if verb.family == "invitation":
             return False  # «دعا» is read with its object
+        if form.has_object and verb.family in ("boycott", "participation"):
+            return self.contexts.names_talks(at)  # «الجولة الثالثة، تقاطعها الفصائل»
         if verb.lemma in _SENDING and any(
             actor.type == "person" and 0 < actor.first - at <= 9 for actor in self._near(at)
         ):

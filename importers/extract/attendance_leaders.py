@@ -26,6 +26,9 @@ _REPRESENTED = frozenset(["ممثله", "ممثلا", "ممثلين", "ممثل"
 _ITS_DELEGATION = frozenset(["وفدها", "وفده", "وفدهم", "بعثتها", "وفديهما"])
 _WHO = frozenset(["الذي", "والذي", "التي", "والتي", "وهو"])
 _BY = frozenset(["ممثله", "ممثلا"])
+_OF_SERIES = {"head": "head", "representation": "representative", "composition": "member"}
+"""Families of verbs that several pairs of delegation and person may share."""
+
 _BACK = 16
 """Words before a name in which a verb or a title may stand."""
 
@@ -107,7 +110,7 @@ class Leaders:
                 continue
             if form.has_object:
                 party = self._delegation_before(person, at) or self._party_before(person, at)
-                if person.first - at <= 9 and (party is not None or form.verb.family == "head"):
+                if person.first - at <= 9 and (party or person.party or form.verb.family == "head"):
                     return Function("head" if form.verb.family == "head" else "representative", at, party)
                 continue
             if at + 1 < len(self.words) and self.words[at + 1] in _ITS_DELEGATION and person.first - at <= 7:
@@ -213,22 +216,23 @@ class Leaders:
         verb = None
         for at in range(person.first - 1, max(sentence.start, person.first - 45) - 1, -1):
             for form in attendance_verbs().get(self.words[at], ()):
-                if form.verb.family in ("head", "representation") and not form.has_object:
+                if form.verb.family in _OF_SERIES and not form.has_object:
                     verb = (at, form.verb.family)
             if verb is not None:
                 break
         if verb is None:
             return None
-        name = "head" if verb[1] == "head" else "representative"
+        name = _OF_SERIES[verb[1]]
         behind = self._party_behind(person, person.last)
         if behind is not None and behind.delegation and behind.first - person.last <= 8:
-            return Function("head", verb[0], behind)
+            return Function("member" if name == "member" else "head", verb[0], behind)
         ahead = self._party_before(person, person.first, reach=7)
         if ahead is None:
             far = self._party_before(person, person.first, reach=13)
             ahead = far if far is not None and far.delegation else None
         if ahead is not None and ahead.first > verb[0] and self.words[ahead.first].startswith("و"):
-            return Function("head" if ahead.delegation else name, verb[0], ahead)
+            heads = ahead.delegation and name != "member"
+            return Function("head" if heads else name, verb[0], ahead)
         return Function(name, verb[0], None) if self._by_adjective_alone(person) else None
 
     def _by_adjective_alone(self, person: Actor) -> bool:

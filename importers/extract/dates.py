@@ -303,7 +303,10 @@ class Reader:
         before = first - 1
         joined = gap(before)
         kind = ""
-        if _DASH.match(joined) or (_SLASH.match(joined) and words[before].isdecimal()):
+        drawn = "ـ" in self.document.text[self.document.ends[before] : self.document.starts[first]]
+        if words[before].isdecimal() and (drawn or _SLASH.match(joined)):
+            kind = "run"  # a tatweel often stands for the dash
+        elif _DASH.match(joined):
             kind = "run"
         elif _LIST.match(joined):
             kind = "list"

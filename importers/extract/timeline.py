@@ -108,8 +108,9 @@ def _find_main(document: Document, profiles: Profiles, line: Timeline, known: Me
     on_topic = line.topic == line.main_process and line.main_process is not None
     if profiles.reference and on_topic:
         meetings = known.by_process.get(line.main_process or "", ())
+        early_dates = [date for date in line.dates if not several or date.first < _HEAD - 10]
         line.main_meeting = main_by_date(
-            line.names, line.main_process or "", line.dates, None if several else line.published, meetings
+            line.names, line.main_process or "", early_dates, None if several else line.published, meetings
         )
     early = {met.meeting.id: met.meeting for met in line.meetings if met.first < _HEAD}
     if line.main_meeting is None and len(early) == 1:

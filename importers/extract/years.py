@@ -17,7 +17,10 @@ from importers.language import hijri
 from importers.language.meetings import meeting_words
 
 _AHEAD = 45
-"""Days that a bare date may lie ahead of the article's day; later ones are taken as last year's."""
+"""Days that a bare date of the next year may lie ahead of the article's day."""
+
+_THIS_YEAR = 60
+"""The same for one of this year; later ones are taken as last year's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +113,7 @@ def _settle_one(document: Document, written: Written, anchor: Anchor | None, ear
         settle(written, year, "text")
         return
     if anchor is None:
-        told = earlier is not None and (earlier.explicit_year or earlier.resolved_by == "text")
-        if earlier is not None and told and _goes_on(document, earlier, written, paragraphs=2):
+        if earlier is not None and _goes_on(document, earlier, written, paragraphs=2):
             settle(written, int((earlier.start or "")[:4]), "text")
         return
     if written.of_month:
@@ -173,8 +175,11 @@ def _nearest_year(written: Written, anchor: Anchor, *, ahead: bool) -> int:
         return year
     if written.direction == "future" or ahead:
         return next((y for y in (year, year + 1) if _ends_from(written, y, limit)), year)
-    limit = anchor.day + timedelta(days=_AHEAD)
-    return next((y for y in (year + 1, year, year - 1) if _starts_by(written, y, limit)), year)
+    if _starts_by(written, year + 1, limit + timedelta(days=_AHEAD)):
+        return year + 1
+    return next(
+        (y for y in (year, year - 1) if _starts_by(written, y, limit + timedelta(days=_THIS_YEAR))), year
+    )
 
 
 def _starts_by(written: Written, year: int, limit: Day) -> bool:
