@@ -34,11 +34,15 @@ class Progress:
         if self.shown:
             self._bytes_behind += _size(self._current) if self._current else 0
             self._current = path
+            self._tell()
 
     def handled(self, handled: Handled) -> None:
         """An article, or a file that gave none, is done."""
         self._done += handled.status != "remark"
         self._problems += handled.status == "skipped"
+        self._tell()
+
+    def _tell(self) -> None:
         now = time.monotonic()
         if self.shown and now - self._told >= _EVERY:
             self._told = now

@@ -52,12 +52,18 @@ def format_of(source: Source, asked: str | None = None) -> Format:
             return chosen
         return next((f for f in formats() if f.container and f.sniff(start)), chosen)
     suffix = source.suffix
-    by_suffix = [f for f in formats() if suffix in f.suffixes]
-    others = sorted((f for f in formats() if f.turn is not None), key=lambda f: f.turn or 0)
-    for format_ in by_suffix or others:
+    for format_ in _candidates(suffix):
         if format_.sniff(start):
             return format_
     raise NotAnArticleFile("format-not-recognised", suffix=suffix or "none")
+
+
+@cache
+def _candidates(suffix: str) -> tuple[Format, ...]:
+    """The formats of a suffix; when it tells nothing, all that can be recognised without it."""
+    by_suffix = tuple(f for f in formats() if suffix in f.suffixes)
+    turns = sorted((f for f in formats() if f.turn is not None), key=lambda f: f.turn or 0)
+    return by_suffix or tuple(turns)
 
 
 @cache
