@@ -288,15 +288,30 @@ def role_of(document: Document, found: Found, cover: Cover, ends: Mapping[int, i
     """
     names = frozenset(ends.values())
     for first, _ in found.words:
-        if (
-            title := title_before(document, first, cover) or _outer_title(document, first, cover, ends)
-        ) is not None:
+        title = title_before(document, first, cover)
+        if title is not None:
+            return _whole_title(document, title, found.person, cover)
+        if (title := _outer_title(document, first, cover, ends)) is not None:
             return title
     for _, last in found.words:
         title = title_after(document, last, cover)
         if title is not None and title.last + 1 not in names:
             return title
     return None
+
+
+def _whole_title(document: Document, title: Title, person: Person | None, cover: Cover) -> Title:
+    """«الممثل الخاص للرئيس الروسي س»: all of it, unless the inner title is known to be that of س himself."""
+    word = document.words[title.first]
+    if title.first == 0 or not word.startswith(("ل", "ول")) or document.gap(title.first - 1) != " ":
+        return title
+    if person is not None:
+        following = document.words[title.first + 1]
+        begins = {begin for bare, _ in detached(word) for begin in ((bare,), (bare, following))}
+        if any(words_of(text)[:2] in begins for text in (*person.titles, *_offices(person))):
+            return title
+    outer = title_before(document, title.first, cover)
+    return title if outer is None else Title(outer.first, title.last)
 
 
 def _outer_title(document: Document, first: int, cover: Cover, ends: Mapping[int, int]) -> Title | None:

@@ -20,7 +20,7 @@ _TAIL_LINES = 4
 _CREDIT_LINES = 10  # at the end: below the credit stand tags and links
 _DATELINE_WORDS = 8  # «لندن - بيروت: «الشرق الأوسط»» and a by-line fit
 _SIGNATURE_WORDS = 9
-_OPENING = '(-–—ـ/:«"“|[،'  # tatweel is typed for a dash
+_OPENING = "(-–—/:|[،"
 _CLOSING = ')-–—ـ/:»"”|]'
 _DASHES = ("-", "–", "—", "/", "|")
 _MANY = "generic"  # type of the entry that stands for «وكالات»
@@ -44,7 +44,7 @@ def find_source(document: Document, profiles: Profiles) -> Source | None:
         _credited(document, profiles, [*lines[:_HEAD_LINES], *lines[-_CREDIT_LINES:]], outlets)
         or _dated(document, profiles, lines[:_HEAD_LINES], outlets)
         or _signed(document, profiles, lines, outlets)
-        or _own_report(document, lines[1:_HEAD_LINES])
+        or _own_report(document, profiles, lines[1:_HEAD_LINES], outlets)
     )
 
 
@@ -113,13 +113,19 @@ def _dated(document: Document, profiles: Profiles, lines: list[_Line], outlets: 
                 continue
             before = document.text[line.start : match.start].strip()
             after = document.text[match.end : line.end].strip()
-            opened = not before or before[-1] in _OPENING
+            opened = not before or _opens(before)
             closed = (
                 not after or after[0] in _CLOSING or (after[0] == "." and before.endswith(("-", "–", "—")))
             )
             if opened and closed and (before or (after and after[0] != ":")):
                 return _source(document, profiles, _same(match, outlets), "source.dateline", "high")
     return None
+
+
+def _opens(before: str) -> bool:
+    """Whether a dateline leads up to an outlet; «قال لـ«الوطن»» does not: the marks are those of a name."""
+    bare = before.rstrip('«"“ ')
+    return not bare or bare[-1] in _OPENING or bare.endswith(" ـ")  # tatweel typed for a dash
 
 
 def _signed(
@@ -146,12 +152,19 @@ def _signed(
     return None
 
 
-def _own_report(document: Document, lines: list[_Line]) -> Source | None:
-    """«المجلة - خاص»: an outlet that no profile knows says under its title that the report is its own."""
+def _own_report(
+    document: Document, profiles: Profiles, lines: list[_Line], outlets: list[Match]
+) -> Source | None:
+    """«المجلة - خاص», «حوار خاص بصحيفة «الغد»»: under its title a report says whose own it is."""
     for line in lines:
+        words = document.words[line.first : line.last + 1]
+        if "خاص" not in words or len(words) > _SIGNATURE_WORDS:
+            continue
+        named = [match for match in outlets if line.first <= match.first and match.last <= line.last]
+        if named:
+            return _source(document, profiles, named, "source.own-report", "medium")
         last = line.last
-        short = 0 < last - line.first < 4
-        if short and document.words[last] == "خاص" and document.gap(last - 1).strip() in _DASHES:
+        if words[-1] == "خاص" and 1 < len(words) < 5 and document.gap(last - 1).strip() in _DASHES:
             start, end = document.span(line.first, last - 1)
             name = " ".join(document.text[start:end].split())
             return Source(None, name, None, (Mention(start, end, "source.own-report", "medium"),))

@@ -91,6 +91,8 @@ def test_a_topic_carries_what_is_done_about_it_and_by_whom(
         ("عنوان\nعواصم - وكالات\nنص الخبر.", None),
         ("عنوان\nقالت مصادر للجزيرة إن الجولة بدأت، وفق وكالة الأناضول.", None),
         ("عنوان\nفي الشرق الأوسط أزمات كثيرة، والثورة مستمرة.", None),
+        ("عنوان\nحوار خاص بصحيفة «الغد» الأردنية\nنص الخبر.", "alghad"),
+        ("عنوان\nأوضح القيادي سامر البرازي لـ«زمان الوصل» أن الوفد غادر.", None),
         ("عنوان\nالمصدر: رويترز\nنص، (أ ف ب) وكالات.", "reuters"),  # the credit line wins
     ],
 )
@@ -103,6 +105,12 @@ def test_an_outlet_that_no_profile_knows_is_named_as_written() -> None:
     source = record("عنوان\nنص الخبر هنا.\nالمصدر: موقع الخابور الإخباري").source
     assert source is not None
     assert (source.id, source.name_ar) == (None, "الخابور الإخباري")
+
+
+def test_an_outlet_that_says_the_report_is_its_own_is_the_source() -> None:
+    source = record("عنوان\nالراصد - خاص\nنص الخبر هنا طويل.").source
+    assert source is not None
+    assert (source.id, source.name_ar) == (None, "الراصد")
 
 
 def test_the_source_is_proved_by_its_words() -> None:
