@@ -70,21 +70,19 @@ def find_actors(document: Document, profiles: Profiles, found: Findings) -> list
             actor.hedge = any(
                 word in hedges for word in document.words[max(0, actor.first - 3) : actor.first]
             )
+    sharing = False
     for before, actor in pairwise(actors):
-        if (
-            before.delegation
-            and not actor.delegation
-            and actor.type == "party"
-            and _linked(document, before, actor)
-        ):
-            actor.delegation = _shares_head(document, before)
+        sharing = sharing or _has_head_noun(document, before)
+        if not (actor.type == "party" and _linked(document, before, actor)):
+            sharing = False
+        elif sharing:  # «وفدي الحكومة والمعارضة», «ممثلي روسيا والنظام»: one noun for all that follow
+            actor.delegation = True
     return actors
 
 
-def _shares_head(document: Document, before: Actor) -> bool:
-    """«وفدي الحكومة والمعارضة», «ممثلي روسيا والنظام»: one head noun for all that follow."""
-    near = document.words[max(0, before.first - 2) : before.last + 1]
-    return any(_bare(word) in cue_words("delegation_nouns") for word in near)
+def _has_head_noun(document: Document, actor: Actor) -> bool:
+    near = document.words[max(0, actor.first - 2) : actor.last + 1]
+    return actor.type == "party" and any(_bare(word) in cue_words("delegation_nouns") for word in near)
 
 
 def _bare(word: str) -> str:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from importers.extract.document import Document
 from importers.language.meetings import meeting_words
+from importers.language.numbers import cardinals
 from importers.language.phrases import Phrases, is_one_of, noun_prefixes, words_of
 from importers.profiles.profile import Process, Profiles
 
@@ -67,10 +68,13 @@ def _subject(process: Process, profiles: Profiles) -> frozenset[str]:
 
 
 def _named_in_full(words: list[str], found: list[Name], process: str, known: _Known) -> bool:
-    return any(
-        is_one_of(words[name.first - 1], known.full[process])
+    """Whether a name stands as that of talks: «محادثات أستانا», «أستانا ستة عشر»."""
+    full = known.full[process]
+    return bool(full) and any(
+        (name.first > 0 and is_one_of(words[name.first - 1], full))
+        or (name.last + 1 < len(words) and words[name.last + 1] in cardinals())
         for name in found
-        if name.process == process and name.first
+        if name.process == process
     )
 
 
