@@ -6,7 +6,7 @@ RUN := $(VENV)/.installed-run
 DEV := $(VENV)/.installed-dev
 PACKAGES := jawla importers store tui
 
-.PHONY: run test check test-modes test-long test-pythons packages bench pictures golden clean
+.PHONY: run test check test-modes test-long test-pythons packages bench pictures clean
 
 run: $(RUN)  ## open the explorer on the sample collection
 	@$(BIN)/python -m jawla --sample
@@ -35,6 +35,9 @@ packages:  ## Debian packages of test-long: real terminals and a virtual screen
 
 bench: $(DEV)  ## ratios against floors and rivals, in one run
 	$(BIN)/python -m bench
+
+pictures: $(DEV)  ## the pictures in docs/, made again by the program
+	$(BIN)/python -m docs.make_pictures
 
 $(RUN): pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
