@@ -49,10 +49,33 @@ class KindValues:
     def count(self, articles: BitMap) -> dict[str, int]:
         """value → how many of the articles have it, without the zeros."""
         count = articles.intersection_cardinality
-        return {value: number for value, bitmap in self.bitmaps.items() if (number := count(bitmap))}
+        frequent, scarce, by_article = self._parts
+        counted = {value: number for value, bitmap in frequent if (number := count(bitmap))}
+        for article in articles & scarce:
+            for value in by_article[article]:
+                counted[value] = counted.get(value, 0) + 1
+        return counted
+
+    @cached_property
+    def _parts(self) -> tuple[list[tuple[str, BitMap]], BitMap, dict[int, list[str]]]:
+        """Frequent values with their bitmaps, and for the others the articles that have any of them.
+
+        People that are named once are many; they are counted by going through the articles instead.
+        """
+        frequent = []
+        by_article: dict[int, list[str]] = {}
+        for value, bitmap in self.bitmaps.items():
+            if len(bitmap) > _SCARCE:
+                frequent.append((value, bitmap))
+            else:
+                for article in bitmap:
+                    by_article.setdefault(article, []).append(value)
+        return frequent, BitMap(by_article), by_article
 
 
 _NOTHING = BitMap()
+_SCARCE = 2
+"""Articles of a value that is counted by going through the articles."""
 
 
 def load_kinds(connection: sqlite3.Connection) -> tuple[FacetKind, ...]:

@@ -6,7 +6,6 @@ import threading
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice
 
 from pyroaring import BitMap
 
@@ -18,9 +17,6 @@ from store.selection import Selection
 from store.snapshot import Snapshot
 
 _KEPT_ANSWERS = 64
-_KEPT_LISTS = 4
-_SORT_BELOW = 32
-"""An answer below 1/32 of the collection is sorted; a larger one is picked out of the sorted collection."""
 
 
 class Selecting:
@@ -31,13 +27,14 @@ class Selecting:
         self.search = Search(snapshot, marks)
         self._lock = threading.Lock()
         self._answers: OrderedDict[Selection, BitMap] = OrderedDict()
-        self._lists: OrderedDict[Selection, list[int]] = OrderedDict()
+        self._ranked: dict[Selection, list[int]] = {}
+        """The last list by relevance: it takes longer than a page, and is asked for page by page."""
 
     def forget(self) -> None:
         """Drop answers that marks may have changed."""
         with self._lock:
             self._answers.clear()
-            self._lists.clear()
+            self._ranked = {}
 
     def articles(self, selection: Selection) -> BitMap:
         """Ids of the articles that a selection finds, whatever its order. Raises QueryError."""
@@ -92,36 +89,37 @@ class Selecting:
         """Ids of a window of the selection's list."""
         if selection.is_empty:
             return self.snapshot.window(selection.order, offset, limit)
-        found = self.articles(selection)
-        if _is_ranked(selection) or len(found) * _SORT_BELOW < self.snapshot.size:
+        if _is_ranked(selection):
             return self.all_ids(selection)[offset : offset + limit]
-        order = self.snapshot.order(selection.order)
-        return list(islice(filter(found.__contains__, order), offset, offset + limit))
+        return self.snapshot.ordering(selection.order).window(self.articles(selection), offset, limit)
 
     def all_ids(self, selection: Selection) -> list[int]:
         """Ids of the whole list in its order."""
-        with self._lock:
-            if selection in self._lists:
-                self._lists.move_to_end(selection)
-                return self._lists[selection]
         found = self.articles(selection)
-        if _is_ranked(selection):
-            ids = self._by_relevance(selection, found)
-        elif len(found) * _SORT_BELOW < self.snapshot.size:
-            ids = sorted(found, key=self.snapshot.ranks(selection.order).__getitem__)
-        else:
-            ids = list(filter(found.__contains__, self.snapshot.order(selection.order)))
+        if not _is_ranked(selection):
+            return self.snapshot.ordering(selection.order).all_of(found)
         with self._lock:
-            self._lists[selection] = ids
-            if len(self._lists) > _KEPT_LISTS:
-                self._lists.popitem(last=False)
+            if selection in self._ranked:
+                return self._ranked[selection]
+        ids = self._by_relevance(selection, found)
+        with self._lock:
+            self._ranked = {selection: ids}
         return ids
+
+    def position(self, selection: Selection, article_id: int) -> int | None:
+        """Row of an article in the selection's list; None when it is not in it."""
+        found = self.articles(selection)
+        if article_id not in found:
+            return None
+        if _is_ranked(selection):
+            return self.all_ids(selection).index(article_id)
+        return self.snapshot.ordering(selection.order).position(found, article_id)
 
     def _by_relevance(self, selection: Selection, found: BitMap) -> list[int]:
         node = self.search.understand(selection.query)
         ranked = [own_id for own_id in (self.search.ranked(node) if node else ()) if own_id in found]
         rest = found - BitMap(ranked)
-        return ranked + list(filter(rest.__contains__, self.snapshot.order("relevance")))
+        return ranked + self.snapshot.ordering("relevance").all_of(rest)
 
     def blame(self, selection: Selection) -> Blame:
         """What the selection would find without each single choice, best first."""

@@ -17,6 +17,7 @@ from pyroaring import BitMap
 from store.connection import Readers, reported
 from store.facets import KindValues, bitmap_of, load_kinds, load_values
 from store.model import FacetKind, Meeting
+from store.ordering import Ordering
 from store.problem import QueryError
 from store.selection import Order
 
@@ -41,8 +42,7 @@ class Snapshot:
         self._lock = threading.RLock()
         self._articles: BitMap | None = None
         self._values: dict[str, KindValues] = {}
-        self._orders: dict[str, array[int]] = {}
-        self._ranks: dict[str, array[int]] = {}
+        self._orders: dict[str, Ordering] = {}
         self._days: tuple[list[str], array[int]] | None = None
         self._searches: OrderedDict[str, BitMap] = OrderedDict()
         with reported(readers.path):
@@ -99,36 +99,25 @@ class Snapshot:
             )
             return tuple(Meeting(*row) for row in rows)
 
-    def order(self, order: Order) -> array[int]:
-        """Ids of all articles in an order."""
+    def ordering(self, order: Order) -> Ordering:
+        """All articles in an order."""
         clause = _ORDERS[order]
         with self._lock:
             if clause not in self._orders:
                 query = f"SELECT id FROM articles WHERE id <= ? ORDER BY {clause}"
                 with reported(self._readers.path):
                     rows = self._readers.get().execute(query, [self.last_id]).fetchall()
-                self._orders[clause] = array("I", [own_id for (own_id,) in rows])
+                self._orders[clause] = Ordering(array("I", [own_id for (own_id,) in rows]))
             return self._orders[clause]
 
     def window(self, order: Order, offset: int, limit: int) -> list[int]:
-        """A part of `order`; the newest come from the index on days, so the first screen is there at once."""
+        """A part of an order; the newest come from the index on days, so the first screen is fast."""
         if _ORDERS[order] in self._orders or order != "newest":
-            return self.order(order)[offset : offset + limit].tolist()
+            return self.ordering(order).ids[offset : offset + limit].tolist()
         query = f"SELECT id FROM articles WHERE id <= ? ORDER BY {_BY_DAY} LIMIT ? OFFSET ?"
         with reported(self._readers.path):
             rows = self._readers.get().execute(query, [self.last_id, limit, offset])
             return [own_id for (own_id,) in rows]
-
-    def ranks(self, order: Order) -> array[int]:
-        """Place of each article in an order, by its id."""
-        ids = self.order(order)
-        with self._lock:
-            if order not in self._ranks:
-                ranks = array("I", bytes(4 * (self.last_id + 1)))
-                for place, own_id in enumerate(ids):
-                    ranks[own_id] = place
-                self._ranks[order] = ranks
-            return self._ranks[order]
 
     def between(self, first: str | None, last: str | None) -> BitMap:
         """Articles whose day is known and lies in a range of days, both ends included."""

@@ -130,7 +130,7 @@ class Store:
 
     def ids(self, selection: Selection) -> list[int]:
         """Ids of all articles of a selection, in its order."""
-        return list(self._now.all_ids(selection))
+        return self._now.all_ids(selection)
 
     def starred(self) -> BitMap:
         """Ids of the articles with a star."""
@@ -138,9 +138,7 @@ class Store:
 
     def position(self, selection: Selection, article_id: int) -> int | None:
         """Row number of an article in the selection's order; None when the selection does not find it."""
-        if article_id not in self._now.articles(selection):
-            return None
-        return self._now.all_ids(selection).index(article_id)
+        return self._now.position(selection, article_id)
 
     def counts(self, selection: Selection, kinds: Sequence[str] | None = None) -> Counts:
         """Articles of each value of the kinds named, or of all facet kinds."""
