@@ -182,3 +182,15 @@ def _clear(document: Document, start: int, end: int) -> bool:
     if document.sentence_of[start] != document.sentence_of[end]:
         return False
     return cue_words("stops").isdisjoint(document.words[start + 1 : end])
+
+
+def without_titles(actors: list[Actor]) -> list[Actor]:
+    """«غاب المبعوث الأممي X»: the party in a person's title is not the one who stayed away."""
+    people = [actor for actor in actors if actor.type == "person"]
+    return [
+        actor
+        for actor in actors
+        if actor.type == "person"
+        or actor.delegation
+        or not any(actor.party == person.party and 0 < person.first - actor.last <= 4 for person in people)
+    ]

@@ -1,0 +1,101 @@
+"""Claims by deeds: who leads a delegation, what a delegation does at the meeting, whom the host receives."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from importers.extract.attendance_actors import Actor
+from importers.extract.attendance_book import Book
+from importers.extract.attendance_scene import Scene
+from importers.language.phrases import is_one_of
+
+_MINISTRY = frozenset(["وزير", "وزاره", "خارجيه", "نايب", "حكومه", "رييس"])
+_RECEIVING = frozenset(
+    ["التقي", "استقبل", "افتتح", "تلا", "قرا", "القي", "رحب", "التقت", "اجتمع", "يلتقي", "يستقبل", "ترحيب"]
+)
+_DENIALS = frozenset(["لم", "لن", "غياب", "بغياب", "عدم", "رفض", "ولم", "دون"])
+
+
+class DeedRules:
+    """Looks at each actor of the article."""
+
+    def __init__(self, scene: Scene, book: Book) -> None:
+        self.scene, self.book = scene, book
+        self.words = scene.words
+
+    def leader(self, person: Actor) -> None:
+        """«رئيس وفد المعارضة X»: he is there, and so is whom he leads."""
+        function = self.scene.leaders.of(person)
+        context = self.scene.contexts.of(person.first) if function is not None else None
+        if function is None or context is None:
+            return
+        ahead = self.scene.is_ahead(context) or self.scene.future_before(person.first)
+        state, rule = "expected" if ahead else "attended", f"attendance.{function.name}"
+        if person.party is None and function.party is not None:
+            person = replace(person, party=function.party.party)
+        self.book.say([person], state, function.at, rule, function=function.name, context=context)
+        if function.party is not None:
+            self.book.say([function.party], state, function.at, rule, context=context)
+
+    def by_deed(self, actor: Actor) -> None:
+        """A delegation that meets, speaks or signs is there; the guarantors as a group in a sentence on the
+        talks likewise."""
+        if actor.type != "party":
+            return
+        if self.scene.roles.sits_as.get(actor.id or "") == "host" and self._is_ministry(actor):
+            self._receives(actor)
+            return
+        if not (actor.delegation or actor.by_group):
+            return
+        sentence = self.scene.document.sentence_of[actor.first]
+        if (sentence, actor.party) in self.book.negated or actor.party not in self.scene.roles.sits_as:
+            return
+        context = self.scene.contexts.of(actor.first)
+        if context is None or not (context.main or actor.delegation):
+            return
+        if not actor.delegation and not self.scene.contexts.names_talks(actor.first):
+            return
+        if self._negation_near(actor):
+            return
+        ahead = self.scene.is_ahead(context)
+        if not context.main and self.scene.future_before(actor.first):
+            ahead = True
+        self.book.say(
+            [actor], "expected" if ahead else "attended", actor.first, "attendance.deed", certainty="medium"
+        )
+
+    def _is_ministry(self, actor: Actor) -> bool:
+        """«وزير خارجية كازاخستان», «الخارجية الكازاخية»: the host's government, not the place."""
+        near = self.words[max(0, actor.first - 4) : actor.last + 1]
+        return any(is_one_of(word, _MINISTRY) for word in near)
+
+    def _receives(self, actor: Actor) -> None:
+        context = self.scene.contexts.of(actor.first)
+        if (
+            context is None
+            or not context.main
+            or (self.scene.document.sentence_of[actor.first], actor.party) in self.book.negated
+        ):
+            return
+        state = "expected" if self.scene.is_ahead(context) else "attended"
+        self.book.say([actor], state, actor.first, "attendance.host", certainty="medium", context=context)
+        near = self.scene.near(actor.first)
+        person = next(
+            (
+                a
+                for a in near
+                if a.type == "person" and a.party == actor.party and 0 < a.first - actor.last <= 4
+            ),
+            None,
+        )
+        acts = any(word in _RECEIVING for word in self.scene.sentence(actor.first))
+        if person is not None and acts:
+            self.book.say(
+                [person], state, actor.first, "attendance.host", certainty="medium", context=context
+            )
+
+    def _negation_near(self, actor: Actor) -> bool:
+        around = (
+            self.words[max(0, actor.first - 4) : actor.first] + self.words[actor.last + 1 : actor.last + 4]
+        )
+        return any(word in _DENIALS for word in around)

@@ -1,0 +1,156 @@
+"""Claims by nouns: «بمشاركة», «غياب», «دعوة», lists of delegations, sponsors, talks between sides."""
+
+from __future__ import annotations
+
+from importers.extract.attendance_actors import chain_after, chain_before, without_titles
+from importers.extract.attendance_book import STAYED_AWAY, Book
+from importers.extract.attendance_context import is_meeting_word
+from importers.extract.attendance_scene import Scene
+from importers.language.cues import Nominal, cue_words, nominals
+from importers.language.phrases import is_one_of, without_conjunction
+from importers.language.verbs import reporting_verbs
+
+
+class NounRules:
+    """Wakes at a nominal form of the tables."""
+
+    def __init__(self, scene: Scene, book: Book) -> None:
+        self.scene, self.book = scene, book
+        self.words = scene.words
+
+    def nominal(self, at: int) -> None:
+        """«بمشاركة …», «غياب …», «دعوة … إلى المشاركة»."""
+        named = nominals().at(self.words, at)
+        if named is None:
+            return
+        nominal, last = named[0], at + named[1] - 1
+        following = self.scene.clause_after(last, 14)
+        if nominal.needs and not self._is_for_a_meeting(nominal, last, following):
+            return
+        near = self.scene.near(at)
+        if nominal.actors == "after":
+            actors = chain_after(
+                self.scene.document, near, last, reach=6 if nominal.state != "attended" else 8
+            )
+        else:
+            actors = chain_before(self.scene.document, near, at, reach=12)[-2:]
+            if not actors:
+                earlier = [actor for actor in near if actor.last < at and at - actor.last <= 25]
+                actors = [actor for actor in earlier if actor.type == "party"][-1:]
+        if nominal.governed and not self._is_told(at):
+            return
+        if nominal.delegation:
+            actors = [actor for actor in actors if actor.delegation or actor.type == "person"]
+        if nominal.state in STAYED_AWAY:
+            actors = without_titles(actors)
+        if not actors:
+            return
+        if nominal.meeting:
+            tail = self.scene.clause_after(
+                max(last, actors[-1].last if nominal.actors == "after" else last), 6
+            )
+            if not any(is_meeting_word(word) for word in tail) and not any(
+                self.scene.is_meeting_at(last + 1 + n) for n in range(min(8, len(following)))
+            ):
+                return
+        elif not nominal.needs and not self.scene.contexts.names_talks(at):
+            known = [
+                a
+                for a in actors
+                if a.type == "person" or a.delegation or a.party in self.scene.roles.observers
+            ]
+            if not known or not self.scene.of_the_main_meeting(at):
+                return
+        context = self.scene.contexts.of(at)
+        state = nominal.state
+        if state == "invited" and self.scene.is_denied(at, 3):
+            state = "excluded"
+        if state in ("attended", "arrived"):
+            if self.scene.is_denied(at, 2):
+                return
+            state = self.scene.presence(context, at)
+        elif nominal.decides is not None and self._decided_before(at):
+            state = nominal.decides
+        self.book.say(
+            actors,
+            state,
+            at,
+            "attendance.nominal",
+            segment=self.scene.segment(last) if state in STAYED_AWAY else None,
+        )
+
+    def _is_told(self, at: int) -> bool:
+        """«شهدت الجولة مشاركة …», «أكد مشاركة …»: a bare «مشاركة» says nothing without such a verb."""
+        before = self.words[max(0, at - 5) : at]
+        if self.scene.is_denied(at, 5) or any(word in cue_words("refusing") for word in before):
+            return False
+        if self.words[at].startswith("و"):  # «بحضور … ومشاركة …»
+            earlier = self.words[max(0, at - 14) : at]
+            return any((n := nominals().at([word], 0)) and n[0].state == "attended" for word in earlier)
+        return any(is_one_of(word, cue_words("telling")) for word in before)
+
+    def _is_for_a_meeting(self, nominal: Nominal, last: int, following: list[str]) -> bool:
+        """«دعوة الأردن للمشاركة», «دعوة الأردن إلى المحادثات»: what is asked of somebody is to come."""
+        if any(word in nominal.needs or without_conjunction(word) in nominal.needs for word in following):
+            return True
+        to = next((n for n, word in enumerate(following) if word == "الي"), None)
+        return (
+            nominal.state == "invited"
+            and to is not None
+            and self.scene.is_meeting_at(min(last + 2 + to, len(self.words) - 1))
+        )
+
+    def _decided_before(self, at: int) -> bool:
+        return any(
+            word in reporting_verbs()
+            or without_conjunction(word) in ("قرر", "قررت", "قررا", "قرار", "قرارها", "قراره")
+            for word in self.words[max(0, at - 8) : at]
+        )
+
+    def sponsors(self, at: int) -> None:
+        """«برعاية روسيا وتركيا»: who sponsors a meeting that takes place is there."""
+        actors = chain_after(self.scene.document, self.scene.near(at), at, reach=5)
+        guarantors = [
+            actor for actor in actors if self.scene.roles.sits_as.get(actor.id or "") == "guarantor"
+        ]
+        if not guarantors:
+            return
+        context = self.scene.contexts.of(at)
+        self.book.say(guarantors, self.scene.presence(context, at), at, "attendance.sponsor")
+
+    def listed(self, at: int, rule: str, *, observers: bool) -> None:
+        """«الوفود المشاركة: …», «مراقبو الأردن والعراق», «الدول المراقبة، العراق ولبنان والأردن»."""
+        actors = chain_after(self.scene.document, self.scene.near(at), at, reach=3)
+        if observers:
+            actors = [actor for actor in actors if actor.party in self.scene.roles.observers]
+        context = self.scene.contexts.of(at)
+        if not actors or context is None or self.scene.is_denied(at, 4):
+            return
+        if (self.scene.document.sentence_of[at], actors[0].party) in self.book.negated:
+            return
+        self.book.say(actors, self.scene.presence(context, at), at, rule, context=context)
+
+    def statement(self, at: int) -> None:
+        """«أصدرت روسيا وتركيا وإيران بيانا ختاميا»: who issues the statement of a meeting was there."""
+        if at + 1 >= len(self.words) or not is_one_of(self.words[at + 1], cue_words("of_statements")):
+            return
+        context = self.scene.contexts.of(at)
+        if context is None or self.scene.is_ahead(context) or self.scene.future_before(at):
+            return
+        near = [a for a in self.scene.near(at) if self.scene.roles.sits_as.get(a.id or "") == "guarantor"]
+        if len({actor.id for actor in near}) >= 2:
+            self.book.say(near, "attended", at, "attendance.statement", certainty="medium", context=context)
+
+    def between(self, at: int) -> None:
+        """«جولة محادثات بين النظام والفصائل»: the two sides of the talks."""
+        nouns = [index for index in range(max(0, at - 7), at) if is_meeting_word(self.words[index])]
+        if not nouns or not self.scene.adjacent(nouns[-1], at):
+            return
+        actors = chain_after(self.scene.document, self.scene.near(at), at, reach=4)
+        if len({actor.id for actor in actors}) < 2:
+            return
+        context = self.scene.contexts.of(at)
+        if context is None:
+            return
+        sides = [actor for actor in actors if actor.delegation or actor.party in self.scene.roles.sits_as]
+        self.book.say(sides, self.scene.presence(context, at), at, "attendance.between")

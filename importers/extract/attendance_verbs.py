@@ -1,0 +1,199 @@
+"""Claims by verbs of taking part, staying away, coming, sending, returning: the frame gives the state."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from importers.extract.attendance_actors import Actor, chain_after, chain_before, without_titles
+from importers.extract.attendance_book import STAYED_AWAY, Book
+from importers.extract.attendance_scene import Scene
+from importers.language.cues import cue_words
+from importers.language.phrases import is_one_of, without_conjunction
+from importers.language.verbs import VerbForm, attendance_verbs
+
+_TAKING_PART = frozenset(["مشاركه", "حضور", "مشاركته", "مشاركتها", "حضوره", "حضورها"])
+_SENDING = frozenset(["أوفد", "أرسل"])
+_OF_THE_SIDE = frozenset(["suspended", "boycotted", "returned", "declined"])
+_IF = frozenset(["اذا", "واذا", "لو", "ولو", "حال", "سواء"])
+
+
+class VerbRules:
+    """Wakes at a form of a verb of the tables."""
+
+    def __init__(self, scene: Scene, book: Book) -> None:
+        self.scene, self.book = scene, book
+        self.words = scene.words
+
+    def read(self, at: int) -> None:
+        """Writes down what the verb at a word says."""
+        for form in attendance_verbs()[self.words[at]]:
+            family = form.verb.family
+            if family in ("head", "representation", "composition", "holding"):
+                continue
+            if family == "contact":
+                self._contact(form, at)
+                return
+            if family == "hosting":
+                self._host(at)
+                return
+            if self._is_about_a_meeting(form, at):
+                self._verb_of_presence(form, at)
+                return
+
+    def _is_about_a_meeting(self, form: VerbForm, at: int) -> bool:
+        """The verb's own object or preposition, or a meeting in its clause."""
+        following = self.scene.clause_after(at, 9)
+        verb = form.verb
+        if verb.family == "invitation":
+            return False  # «دعا» is read with its object
+        if form.has_object and verb.family in ("boycott", "participation"):
+            return self.scene.contexts.names_talks(at)  # «الجولة الثالثة، تقاطعها الفصائل»
+        if verb.lemma in _SENDING and any(
+            actor.type == "person" and 0 < actor.first - at <= 9 for actor in self.scene.near(at)
+        ):
+            return self.scene.contexts.of(at) is not None
+        reach = following[:6]
+        if verb.family in ("return", "withdrawal") and verb.preposition in following:
+            start = following.index(verb.preposition) + 1
+            reach = following[start : start + 4]
+        elif verb.family in ("return", "withdrawal") and verb.preposition is not None:
+            return False
+        if verb.objects and not any(is_one_of(word, verb.objects) for word in reach):
+            return False
+        if verb.lemma in _SENDING:
+            return self.scene.contexts.of(at) is not None
+        if verb.family == "arrival":
+            return "الي" in following or any(without_conjunction(word) == "للمشاركه" for word in following)
+        if verb.preposition == "عن" and "عن" not in following:
+            return False
+        if verb.family in ("participation", "absence", "return", "withdrawal"):
+            if verb.preposition in ("في", "الي", "من", "عن"):
+                for offset, word in enumerate(following):
+                    if word == verb.preposition or (verb.preposition == "في" and word == "فى"):
+                        beyond = following[offset + 1 : offset + 5]
+                        return any(
+                            self.scene.is_meeting_at(at + 1 + offset + 1 + n) for n in range(len(beyond))
+                        )
+            return self.scene.contexts.names_talks(at) or self.scene.of_the_main_meeting(at)
+        return True
+
+    def _verb_of_presence(self, form: VerbForm, at: int) -> None:
+        frame, hedge = self._frame(form, at)
+        state = form.verb.state(frame)
+        if form.verb.family == "exclusion" and frame in ("lam", "la"):
+            self._not_ruled_out(form, at)
+        if state is None or any(word in _IF for word in self.words[max(0, at - 2) : at]):
+            return
+        context = self.scene.contexts.of(at)
+        if form.verb.family == "arrival" and state == "expected":
+            still_to_come = frame == "future" or self.scene.is_ahead(context)
+            state = "expected" if still_to_come else "attended"
+        elif state == "attended" and frame == "present" and self.scene.is_ahead(context):
+            state = "expected"
+        actors = self._subject(form, at)
+        if form.verb.family == "arrival" and form.verb.lemma not in _SENDING:
+            actors = [actor for actor in actors if actor.type == "person" or actor.delegation]
+        if state in _OF_THE_SIDE:
+            actors = [self._side_of(actor) for actor in actors]
+        if state in STAYED_AWAY:
+            actors = without_titles(actors)
+        if form.verb.lemma in _SENDING:
+            actors = [
+                *actors,
+                *(a for a in chain_after(self.scene.document, self.scene.near(at), at) if a.type == "person"),
+            ]
+        if form.verb.family == "exclusion":
+            actors = chain_after(self.scene.document, self.scene.near(at), at, reach=4)
+        self.book.say(
+            actors, state, at, f"attendance.{form.verb.family}",
+            segment=self.scene.segment(at), hedge=hedge, function=None,
+        )  # fmt: skip
+
+    def _side_of(self, actor: Actor) -> Actor:
+        """Who suspends or returns is the delegation, also when its head stands beside the verb."""
+        party = self.scene.parties.get(actor.party or "") if actor.type == "person" else None
+        return actor if party is None else replace(party, first=actor.first, last=actor.last)
+
+    def _not_ruled_out(self, form: VerbForm, at: int) -> None:
+        """«لم يستبعد المشاركة»: he may come."""
+        following = self.scene.clause_after(at, 8)
+        if any(without_conjunction(word).removeprefix("ال") in _TAKING_PART for word in following):
+            self.book.say(self._subject(form, at), "expected", at, "attendance.not-ruled-out", hedge=True)
+
+    def _frame(self, form: VerbForm, at: int) -> tuple[str, bool]:
+        """Frame of a verb form by the particles and plans before it, and whether it is hedged."""
+        words = self.words
+        before = words[max(0, at - 6) : at]
+        last = before[-1].lstrip("وف") if before else ""
+        if last == "لم" or before[-2:-1] in (["لم"], ["ولم"]):
+            return "lam", False
+        if last == "لن":
+            return "lan", False
+        if last == "لا" and form.tense == "present":
+            return "la", False
+        if (
+            last == "ما"
+            and form.tense == "past"
+            and (len(before) < 2 or before[-2] not in ("كل", "بعد", "بين", "ك"))
+        ):
+            return "ma_past", False
+        if last == "قد" or before[-1:] == ["وقد"]:
+            return ("qad_present", True) if form.tense == "present" else ("qad_past", False)
+        doubts = any(word in cue_words("doubts") for word in before)
+        was_planned = any(without_conjunction(word) in ("كان", "كانت") for word in before)
+        if form.tense == "future" or last == "سوف":
+            return "future", doubts
+        planned = any(
+            without_conjunction(word) in cue_words("plans") or word in cue_words("plans") for word in before
+        )
+        if planned and form.tense == "present":
+            return "future", doubts or was_planned
+        return form.tense, doubts
+
+    def _subject(self, form: VerbForm, at: int) -> list[Actor]:
+        near = self.scene.near(at)
+        if form.has_object:  # «وحضره …»
+            return chain_after(self.scene.document, near, at, reach=6)
+        before = chain_before(self.scene.document, near, self._before_particles(at), reach=3)
+        if form.after_subject:
+            return before or chain_before(self.scene.document, near, at, reach=25)
+        if before and self.scene.adjacent(before[-1].last, at):
+            return before
+        after = chain_after(self.scene.document, near, at, reach=9)
+        if after:
+            return after
+        earlier = [actor for actor in near if actor.last < at and actor.type == "party"]
+        if form.tense == "past" and earlier:
+            return earlier[:1]  # «جلس ممثل العراق …، ثم حضر»: the subject of the sentence goes on
+        return before
+
+    def _before_particles(self, at: int) -> int:
+        while at and self.words[at - 1] in ("لم", "لن", "لا", "ما", "قد", "سوف", "ولم", "ولن"):
+            at -= 1
+        return at
+
+    def _contact(self, form: VerbForm, at: int) -> None:
+        """«اجتمعت جميع الأطراف بما فيها …» at a meeting that the sentence names: those who met were there."""
+        context = self.scene.contexts.of(at)
+        if context is None or not self.scene.contexts.names_talks(at) or form.verb.lemma != "اجتمع":
+            return
+        near = self.scene.near(at)
+        actors = chain_after(self.scene.document, near, at, reach=9)
+        sides = [a for a in actors if a.type == "party" and a.party in self.scene.roles.sits_as]
+        frame, hedge = self._frame(form, at)
+        ahead = frame == "future" or self.scene.is_ahead(context)
+        if frame in ("past", "qad_past", "present", "future"):
+            self.book.say(sides, "expected" if ahead else "attended", at, "attendance.contact", hedge=hedge)
+
+    def _host(self, at: int) -> None:
+        actors = [a for a in self._subjects_near(at) if self.scene.roles.sits_as.get(a.id or "") == "host"]
+        context = self.scene.contexts.of(at)
+        self.book.say(
+            actors, "expected" if self.scene.is_ahead(context) else "attended", at, "attendance.host"
+        )
+
+    def _subjects_near(self, at: int) -> list[Actor]:
+        near = self.scene.near(at)
+        return chain_after(self.scene.document, near, at, reach=3) or chain_before(
+            self.scene.document, near, at, reach=3
+        )
