@@ -29,6 +29,7 @@ def parse(raw: bytes, hints: dict[str, str]) -> list[Parsed]:
     address = hints.get("url") or (saved[1] if saved else "")
     facts["url"] = address or facts.get("url", "")
     title = facts.pop("title", "")
+    _unwrap_layout(tree)
     found = trafilatura.bare_extraction(
         tree, favor_precision=True, include_comments=False, include_tables=True, with_metadata=False
     )
@@ -36,3 +37,16 @@ def parse(raw: bytes, hints: dict[str, str]) -> list[Parsed]:
     if not text:
         raise NotAnArticleFile("page-without-article")
     return [Parsed(title, text, decoded.encoding, decoded.certainty, facts, decoded.notes)]
+
+
+def _unwrap_layout(tree: lxml.html.HtmlElement) -> None:
+    """Older sites place menu, article and teasers in the cells of one table: cells that hold paragraphs, line
+    breaks or further tables are parts of the page, not of a table."""
+    for table in list(tree.iter("table")):
+        if (
+            next(table.iter("p", "br", "div", "h1", "h2"), None) is None
+            and len(list(table.iter("table"))) == 1
+        ):
+            continue
+        for part in list(table.iter("table", "tbody", "thead", "tr", "td", "th")):
+            part.tag = "div"

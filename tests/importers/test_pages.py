@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ BODY = (
     "وحضر الجلسة الختامية المبعوث الأممي ستيفان دي ميستورا، وحضر وفدان من الأردن والولايات المتحدة.",
 )
 PARAGRAPHS = "".join(f"<p>{paragraph}</p>" for paragraph in BODY)
+SAMPLE = Path(__file__).resolve().parents[2] / "sample_data" / "articles"
 TITLE = "انطلاق الجولة الرابعة من محادثات أستانا"
 MENU = "<nav><ul><li><a href='/'>الرئيسية</a></li><li><a href='/s'>أسعار العملات اليوم</a></li></ul></nav>"
 FOOT = "<footer><p>جميع الحقوق محفوظة، شركة الميناء للنشر والتوزيع والإعلان، بيروت، لبنان، 2024</p></footer>"
@@ -135,3 +137,61 @@ def test_every_field_keeps_where_it_comes_from(tmp_path: Path) -> None:
         ("source", "صحيفة الوسوم", "metadata"),
         ("url", "https://n.example/4", "metadata"),
     }
+
+
+STYLES = {
+    "news": "<header>{menu}</header><main><article><h1>{title}</h1>{ps}</article><aside>{links}</aside></main>"
+    "{foot}",
+    "line-breaks": "<div id=menu>{menu}</div><div id=content><h2>{title}</h2><div>{brs}</div></div>"
+    "<div>{links}</div>",
+    "layout-table": "<table><tr><td colspan=2>{menu}</td></tr><tr><td><b>{title}</b><br>{ps}</td>"
+    "<td>{links}</td></tr></table>{foot}",
+    "nothing-but-div": "{menu}<div><div><h1>{title}</h1>{divs}</div></div><div>{links}</div>",
+    "blog": "{menu}<div class=post><h3>{title}</h3><div class=entry-content>{brs}</div>"
+    "<div class=share>شارك: فيسبوك تويتر</div></div><div class=widget><h2>الأكثر قراءة</h2>{links}</div>",
+}
+
+
+def articles() -> list[tuple[str, list[str]]]:
+    """(headline, paragraphs) of every ninth article of the sample; each fourth of them only a brief."""
+    found = []
+    for number, path in enumerate(sorted(SAMPLE.glob("*.txt"))[::9]):
+        title, *paragraphs = [
+            line.strip() for line in path.read_text(encoding="utf-8").splitlines() if line.strip()
+        ]
+        found.append((title, paragraphs[: 1 if number % 4 == 0 else None]))
+    return found
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_pages_of_this_style_lose_no_word_and_gain_hardly_any(tmp_path: Path, style: str) -> None:
+    every = articles()
+    kept = wanted = given = 0
+    for number, (title, paragraphs) in enumerate(every):
+        others = "".join(
+            f"<li><a href='/n/{other}'>{every[other - number][0]}</a></li>" for other in range(8)
+        )
+        parts = {
+            "menu": MENU,
+            "foot": FOOT,
+            "title": title,
+            "ps": "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs),
+            "brs": "<br><br>".join(paragraphs),
+            "divs": "".join(f"<div>{paragraph}</div>" for paragraph in paragraphs),
+            "links": f"<ul>{others}</ul>",
+        }
+        html = f"<html><head><title>{title}</title></head><body>{STYLES[style].format(**parts)}</body></html>"
+        got = Counter(read(tmp_path, html).text.split())
+        want = Counter([*title.split(), *(word for paragraph in paragraphs for word in paragraph.split())])
+        kept += (got & want).total()
+        wanted += want.total()
+        given += got.total()
+    assert len(every) > 15
+    assert (kept / wanted > 0.99, kept / given > 0.98) == (True, True), (kept / wanted, kept / given)
+
+
+def test_a_table_of_data_stays_in_the_text(tmp_path: Path) -> None:
+    rows = "".join(f"<tr><td>الجولة {n}</td><td>أستانا {n}</td></tr>" for n in range(1, 4))
+    text = read(tmp_path, page().replace("</article>", f"<table>{rows}</table></article>")).text
+    assert "الجولة 2" in text
+    assert "أستانا 3" in text

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
+import shutil
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from importers.formats import formats
-from importers.formats.format import NotAnArticleFile, ReadOptions
+from importers.formats.format import NotAnArticleFile, ReadOptions, Remark
 from importers.pipeline import read_paths
 from importers.reading import find_files, read_whole
+from importers.source import open_file
 
 ARTICLE = "عنوان الخبر\nانطلقت الجولة الرابعة من المحادثات في أستانا.\n"
 TEXTS = frozenset({".txt"})
@@ -90,23 +93,56 @@ def test_binary_content_without_a_signature_is_refused(tmp_path: Path) -> None:
     assert code_of(path) == "not-text"
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_a_forbidden_file_is_reported(tmp_path: Path) -> None:
-    path = tmp_path / "secret.txt"
-    path.write_text(ARTICLE)
-    path.chmod(0)
-    assert code_of(path) == "file-forbidden"
+@pytest.fixture
+def forbidden() -> Iterator[Path]:
+    """A file and a folder that only their owner could open, and that not even with their mode."""
+    folder = Path(tempfile.mkdtemp())
+    (folder / "a.txt").write_text(ARTICLE)
+    (folder / "secret.txt").write_text(ARTICLE)
+    (folder / "secret.txt").chmod(0)
+    (folder / "secrets").mkdir()
+    (folder / "secrets").chmod(0)
+    folder.chmod(0o755)
+    (folder / "a.txt").chmod(0o644)
+    root = os.geteuid() == 0
+    if root:
+        os.seteuid(65534)
+
+    yield folder
+    if root:
+        os.seteuid(0)
+    (folder / "secrets").chmod(0o700)
+    shutil.rmtree(folder)
 
 
-def test_an_unknown_format_is_refused_with_the_known_ones(tmp_path: Path) -> None:
+def test_what_may_not_be_read_is_reported_and_the_rest_is_read(forbidden: Path) -> None:
+    reads = list(read_paths([forbidden], ReadOptions()))
+    assert [(Path(read.path).name, read.problem and read.problem.code) for read in reads] == [
+        ("a.txt", None),
+        ("secret.txt", "file-forbidden"),
+        ("secrets", "file-forbidden"),
+    ]
+
+
+def test_a_file_that_grows_while_it_is_read_is_reported(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text(ARTICLE)
-    [read] = read_paths([path], ReadOptions(), "telepathy")
-    assert read.problem is not None
-    assert (read.problem.code, read.problem.values["known"]) == (
-        "format-unknown",
-        ", ".join(f.name for f in formats()),
-    )
+    source = open_file(path, ReadOptions())
+    with source.stream, path.open("a") as file:
+        file.write("سطر آخر")
+        file.flush()
+        with pytest.raises(NotAnArticleFile) as caught:
+            source.whole(ReadOptions())
+    assert caught.value.code == "file-changed"
+
+
+def test_what_was_passed_over_is_counted_by_suffix(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.png", "c.png", "d"):
+        (tmp_path / name).write_text(ARTICLE)
+    (tmp_path / "link").symlink_to(tmp_path)
+    remarks: list[Remark] = []
+    list(read_paths([tmp_path], ReadOptions(), remark=lambda _, remark: remarks.append(remark)))
+    assert [dict(remark.values) for remark in remarks] == [{"count": 4, "kinds": ".png 2, d 1, link 1"}]
 
 
 def test_a_folder_is_no_article(tmp_path: Path) -> None:
