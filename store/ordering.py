@@ -28,7 +28,7 @@ class Ordering:
         window: list[int] = []
         for start, block in self._blocks:
             inside = block.intersection_cardinality(found)
-            if offset >= inside:
+            if not window and offset >= inside:
                 offset -= inside
                 continue
             window += self._inside(start, found)
