@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date as Day
 from datetime import timedelta
 
-from importers.extract.dates import Written
+from importers.extract.dates_written import Written
 from importers.extract.document import Document
 from importers.extract.processes import Name
 from importers.extract.resolve import Said, is_exact

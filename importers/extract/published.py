@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from importers.extract.dates import Written
+from importers.extract.dates_written import Written
 from importers.extract.document import Document
 from importers.language.calendar import weekdays, word_set
 

@@ -8,7 +8,7 @@ from datetime import date as Day
 from datetime import timedelta
 from functools import lru_cache
 
-from importers.extract.dates import Written
+from importers.extract.dates_written import Written
 from importers.extract.document import Document
 from importers.extract.rounds import Named
 from importers.extract.years import Anchor, settle, span_in

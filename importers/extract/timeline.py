@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date as Day
 from typing import Literal
 
-from importers.extract.dates import Reader, Written
+from importers.extract.dates import dates_and_words
+from importers.extract.dates_written import Written
 from importers.extract.document import Document
 from importers.extract.main_round import main_by_date, main_by_number
 from importers.extract.processes import Name, process_names
@@ -60,14 +61,12 @@ class Timeline:
 def read_timeline(document: Document, profiles: Profiles) -> Timeline:
     """Reads dates and meetings of an article and resolves what can be resolved."""
     known = meetings_of(profiles)
-    reader = Reader(document)
-    line = Timeline(dates=reader.read(), names=process_names(document, profiles), main_process=known.main)
+    dates, taken = dates_and_words(document)
+    line = Timeline(dates=dates, names=process_names(document, profiles), main_process=known.main)
     settle_explicit(line.dates)
     _own_day(document, line)
     line.topic = _topic(document, line, known.numbered - known.bodies)
-    line.rounds = [
-        Said(named) for named in read_rounds(document, line.names, reader.taken, known, line.topic)
-    ]
+    line.rounds = [Said(named) for named in read_rounds(document, line.names, taken, known, line.topic)]
     bind_dates(document, line.rounds, line.dates)
     if profiles.reference:
         for said in line.rounds:

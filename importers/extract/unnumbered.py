@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date as Day
 from functools import lru_cache
 
-from importers.extract.dates import Written
+from importers.extract.dates_written import Written
 from importers.extract.document import Document
 from importers.extract.resolve import fits, meetings_of
 from importers.extract.years import Anchor, settle

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date as Day
 from datetime import timedelta
 
-from importers.extract.dates import Written
+from importers.extract.dates_written import Written
 from importers.extract.document import Document
 from importers.language import hijri
 from importers.language.meetings import meeting_words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from importers.extract.dates import Written
+from importers.extract.dates_written import Written
 from importers.extract.document import Document
 from importers.extract.kind import Findings, Kind
 from importers.extract.mentions import mention
