@@ -62,6 +62,19 @@ def test_fragments_differ_after_the_terminal_brought_colours_down(system: ColorS
     assert all(one != other for one, other in pairwise(codes))
 
 
+def test_words_that_a_small_colour_system_would_hide_are_seen() -> None:
+    dim = Style(color="#5f666b", bgcolor="#2a2f33")
+    (run,) = paint_row(row(("ابحث", dim)), Mode.PLAIN, STANDARD)
+    assert run.style.color is not None
+    assert run.style.color.number in (0, 15)
+
+
+def test_bars_keep_the_colour_of_their_ground() -> None:
+    bar = Style(color="#5f666b", bgcolor="#5f666a")
+    (run,) = paint_row(row(("▔▔", bar)), Mode.PLAIN, STANDARD)
+    assert run.style == bar
+
+
 @pytest.mark.parametrize(
     ("found", "mode", "inside", "wanted"),
     [

@@ -1,4 +1,5 @@
-"""Paints every character of some rows alone between Latin letters, so that no terminal can move it.
+"""Paints every character of some rows, regular and bold, alone between Latin letters: no terminal can move
+it.
 
     python -m tests.terminals.alphabet ROWS.txt MODE INSIDE
 
@@ -11,7 +12,7 @@ import sys
 import time
 from pathlib import Path
 
-from tests.terminals.grid import MARK_COLUMNS, MARK_ROWS, letters_of, place
+from tests.terminals.grid import FACES, MARK_COLUMNS, MARK_ROWS, letters_of, place
 from tui.terminal.modes import Mode, Multiplexer, sequences
 
 RED = "\x1b[48;5;196m \x1b[0m"
@@ -24,9 +25,11 @@ def page(rows: str) -> str:
         f"\x1b[1;1H{RED}\x1b[1;{MARK_COLUMNS}H{RED}",
         f"\x1b[{MARK_ROWS};1H{RED}",
     ]
-    for index, letter in enumerate(letters_of(rows)):
+    letters = letters_of(rows)
+    for index, letter in enumerate(letters * FACES):
         row, column = place(index)
-        out.append(f"\x1b[{row + 1};{column - 1}Hx {letter} x")
+        bold = 1 if index >= len(letters) else 0
+        out.append(f"\x1b[{row + 1};{column - 1}H\x1b[0mx \x1b[{bold}m{letter}\x1b[0m x")
     return "".join(out)
 
 

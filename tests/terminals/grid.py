@@ -9,7 +9,10 @@ STEP = 4
 """Cells for one glyph: x, blank, glyph, blank."""
 
 PER_ROW = MARK_COLUMNS // STEP
-CAPACITY = PER_ROW * (MARK_ROWS - 2)
+FACES = 2
+"""Every glyph stands on the page twice: regular, and bold after all regular ones."""
+
+CAPACITY = PER_ROW * (MARK_ROWS - 2) // FACES
 
 BLOCKS = frozenset(map(chr, range(0x2580, 0x25A0)))
 """Block elements are all ink: there is no background to compare with."""

@@ -28,13 +28,13 @@ PATIENCE = 20.0
 class Session:
     """A command in a terminal, from its window to its end."""
 
-    def __init__(self, machine: str, inside: str, command: list[str], home: Path, size: str = SIZE) -> None:
+    def __init__(self, machine: str, inside: str, command: list[str], home: Path, **variables: str) -> None:
         home.mkdir(parents=True)
-        options = ["--home", str(home), "--size", size, "--inside", inside]
+        options = ["--home", str(home), "--size", SIZE, "--inside", inside]
         self._process = subprocess.Popen(
             [sys.executable, "-m", "tests.terminals.shoot", machine, *options, "--", *command],
             cwd=ROOT,
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            env={**os.environ, **variables, "PYTHONPATH": str(ROOT)},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
@@ -118,9 +118,9 @@ class Shown:
 def photograph(
     machine: str, inside: str, command: list[str], dump: Path, stages: list[Stage], folder: Path
 ) -> list[Shown]:
-    """Run the command once and photograph it at every stage."""
+    """Run the command once and photograph it at every stage. It gets the file to write in JAWLA_DUMP."""
     shown = []
-    with Session(machine, inside, command, folder / "home") as session:
+    with Session(machine, inside, command, folder / "home", JAWLA_DUMP=str(dump)) as session:
         for stage in stages:
             if stage.keys:
                 session.press(stage.keys)

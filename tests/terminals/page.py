@@ -1,17 +1,16 @@
 """A page of our own widgets for photographs: two panes of Arabic on the same rows, a field, a list, a table
 of labels.
 
-    python -m tests.terminals.page ROWS.txt
+    JAWLA_DUMP=ROWS.txt python -m tests.terminals.page
 
-It finds the terminal's mode itself. F12 writes the rows of the screen as they are meant to the file, the mode
-beside it.
+It finds the terminal's mode itself and shows it. F12 writes the rows of the screen as they are meant to the
+file.
 """
 
 from __future__ import annotations
 
 import os
-import sys
-from pathlib import Path
+import signal
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -39,6 +38,10 @@ ARTICLE = (
 NAMES = ("الوفد الروسي (3)", "Turkey: الوفد التركي", "الأردن، مراقبا", "لافروف / Lavrov", "جولة ١٢")
 
 
+WAYS_OUT = {1: 0, 2: signal.SIGTERM, 3: signal.SIGHUP, 4: signal.SIGQUIT, 6: signal.SIGKILL}
+"""Function key → the signal that the page sends itself; 0 is an exception."""
+
+
 class Page(PaintedApp[None]):
     """The page."""
 
@@ -51,13 +54,14 @@ class Page(PaintedApp[None]):
     ArabicInput:focus { border: none; }
     """
     BINDINGS: ClassVar = [("f12", "dump", "اكتب"), ("f10", "quit", "خروج"), ("f5", "filter", "رشح (2)")]
+    # further ways out, for the pictures of the shell afterwards
+    BINDINGS += [(f"f{key}", f"leave({number})") for key, number in WAYS_OUT.items()]
 
-    def __init__(self, dump: Path) -> None:
+    def __init__(self) -> None:
         content_hook.install()
         self.found = detect(os.environ, ask=True)
         super().__init__(driver_class=driver_for(self.found.mode, self.found.inside))
         self.terminal_mode, self.multiplexer = self.found.mode, self.found.inside
-        self.dump = dump
 
     def compose(self) -> ComposeResult:
         yield ArabicInput(placeholder="ابحث في المقالات", id="search", select_on_focus=False)
@@ -66,6 +70,7 @@ class Page(PaintedApp[None]):
             names.border_title = "المشاركون (5)"
             yield names
             table: DataTable[str] = DataTable(id="table")
+            table.border_title = f"mode {self.found.mode}"
             yield table
             yield ArticleView(id="article")
         yield Footer(show_command_palette=False)
@@ -93,12 +98,14 @@ class Page(PaintedApp[None]):
         names.clear_options()
         names.add_options(NAMES[2:])
 
+    def action_leave(self, number: int) -> None:
+        if not number:
+            raise RuntimeError("as asked")
+        os.kill(os.getpid(), number)
+
     def action_dump(self) -> None:
-        self.dump.with_suffix(".mode").write_text(self.found.mode)
-        unfinished = self.dump.with_suffix(".part")
-        write_rows(self, unfinished)
-        unfinished.rename(self.dump)
+        write_rows(self, os.environ["JAWLA_DUMP"])
 
 
 if __name__ == "__main__":
-    Page(Path(sys.argv[1])).run()
+    Page().run()

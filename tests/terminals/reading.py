@@ -14,7 +14,7 @@ from typing import Any
 import numpy
 from PIL import Image
 
-from tests.terminals.grid import BLOCKS, MARK_COLUMNS, MARK_ROWS, letters_of, place
+from tests.terminals.grid import BLOCKS, FACES, MARK_COLUMNS, MARK_ROWS, letters_of, place
 
 Pixels = Any
 FAINTEST = 60
@@ -75,9 +75,8 @@ def judge(alphabet: Path, picture: Path, meant: str, all_rows: str) -> Verdict:
     alphabet_pixels, pixels = load(alphabet), load(picture)
     grid, letters = Grid(alphabet_pixels), letters_of(all_rows)
     empty = ink(grid.cell(alphabet_pixels, 0, 2)) * 0
-    templates = numpy.stack(
-        [empty, *(ink(grid.cell(alphabet_pixels, *place(index))) for index in range(len(letters)))]
-    )
+    cells = [ink(grid.cell(alphabet_pixels, *place(index))) for index in range(len(letters) * FACES)]
+    faces = numpy.stack([[empty, *cells[: len(letters)]], [empty, *cells[len(letters) :]]])
     names = [" ", *letters]
     position = {letter: index for index, letter in enumerate(names)}
     good = total = 0
@@ -89,7 +88,7 @@ def judge(alphabet: Path, picture: Path, meant: str, all_rows: str) -> Verdict:
             if wanted in BLOCKS or cell.shape[:2] != empty.shape:
                 read += wanted
                 continue
-            scores = numpy.abs(templates - ink(cell)).mean(axis=(1, 2))
+            scores = numpy.abs(faces - ink(cell)).mean(axis=(2, 3)).min(axis=0)
             best = int(scores.argmin())
             read += names[best]
             if wanted == " " and best == 0:
@@ -98,7 +97,7 @@ def judge(alphabet: Path, picture: Path, meant: str, all_rows: str) -> Verdict:
             near = scores[position[wanted]] <= scores[best] * 1.25 + 0.01
             good += bool(near) or _same_letter(names[best], wanted)
         rows.append(read)
-    return Verdict(good, total, tuple(rows), tuple(_alike(letters, templates[1:])))
+    return Verdict(good, total, tuple(rows), tuple(_alike(letters, cells)))
 
 
 def _same_letter(one: str, other: str) -> bool:
@@ -108,7 +107,7 @@ def _same_letter(one: str, other: str) -> bool:
 
 def _alike(letters: list[str], templates: Pixels) -> list[str]:
     seen: dict[bytes, list[str]] = {}
-    for letter, template in zip(letters, templates, strict=True):
+    for letter, template in zip(letters, templates, strict=False):
         if unicodedata.bidirectional(letter) == "AL":
             seen.setdefault(template.tobytes(), []).append(letter)
     return [letter for group in seen.values() if len(group) > 3 for letter in group]

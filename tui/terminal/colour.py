@@ -30,6 +30,28 @@ def stepped(style: Style, system: ColorSystem) -> Style:
     return style
 
 
+_BLACK, _WHITE = Color.from_ansi(0), Color.from_ansi(15)
+
+
+@lru_cache(1024)
+def readable(style: Style, system: ColorSystem) -> Style:
+    """The same style, unless foreground and background differ but fall on one colour of a small colour
+    system.
+
+    Then text would be there and not be seen (grey on a darker grey in a bare xterm); it becomes black or
+    white.
+    """
+    foreground, background = style.color, style.bgcolor
+    if foreground is None or background is None or foreground == background:
+        return style
+    shown = background.downgrade(system)
+    if foreground.downgrade(system).number != shown.number or shown.number is None:
+        return style
+    red, green, blue = shown.get_truecolor()
+    bright = 299 * red + 587 * green + 114 * blue > 128_000  # ITU-R BT.601 luma, in thousandths
+    return style + Style(color=_BLACK if bright else _WHITE)
+
+
 def neighbour(colour: Color | None, system: ColorSystem) -> Color | None:
     """The most similar other colour that this colour system has, or None if it has none so near."""
     if colour is None or colour.type is not ColorType.TRUECOLOR or colour.triplet is None:

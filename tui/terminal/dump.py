@@ -15,5 +15,7 @@ def screen_rows(app: App[Any]) -> list[str]:
 
 
 def write_rows(app: App[Any], path: str | Path) -> None:
-    """Write the rows to a file, one a line."""
-    Path(path).write_text("\n".join(screen_rows(app)), encoding="utf-8")
+    """Write the rows to a file, one a line. The file is there only when it is whole."""
+    unfinished = Path(f"{path}.part")
+    unfinished.write_text("\n".join(screen_rows(app)), encoding="utf-8")
+    unfinished.replace(path)

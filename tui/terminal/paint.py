@@ -27,7 +27,7 @@ from textual.screen import Screen
 
 from tui.terminal.cells import PAINTERS, Change, glyphs, has_rtl, isolate, repaint
 from tui.terminal.clipboard import clipboard_sequence
-from tui.terminal.colour import slanted, stepped
+from tui.terminal.colour import readable, slanted, stepped
 from tui.terminal.modes import Mode, Multiplexer
 
 _NO_STYLE = Style.null()
@@ -48,6 +48,8 @@ class Run:
 def paint_row(segments: Iterable[Segment], mode: Mode, system: ColorSystem) -> list[Run]:
     """A whole row of the screen, in visual order, as it must be written in this mode."""
     runs = _joined((segment.text, segment.style or _NO_STYLE) for segment in segments if not segment.control)
+    if system is not ColorSystem.TRUECOLOR:
+        runs = [_readable(run, system) for run in runs]
     if mode not in PAINTERS or not any(has_rtl(run.text) for run in runs):
         return runs
     if mode is Mode.LRM:
@@ -66,6 +68,11 @@ def paint_row(segments: Iterable[Segment], mode: Mode, system: ColorSystem) -> l
         (glyph, _changed(style, change, system))
         for (glyph, change), style in zip(repaint(cells, face, mode), styles, strict=True)
     )
+
+
+def _readable(run: Run, system: ColorSystem) -> Run:
+    """Only words: borders and bars are drawn on their own colour on purpose."""
+    return Run(run.text, readable(run.style, system)) if any(map(str.isalnum, run.text)) else run
 
 
 def _changed(style: Style, change: Change, system: ColorSystem) -> Style:

@@ -1,0 +1,71 @@
+"""After the program has ended, in whatever way, the terminal's shell shows Arabic as it did before."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("numpy", reason="reading pictures needs numpy: pip install numpy pillow")
+pytest.importorskip("PIL", reason="reading pictures needs Pillow: pip install numpy pillow")
+
+import numpy
+
+from tests.terminals.cases import require
+from tests.terminals.harness import Session
+from tests.terminals.reading import load
+
+SENTENCE = "قالت الحكومة (أمس): لا تأجيل، 12 وفدا في Astana"
+"""Logical text, which these terminals put into order themselves."""
+
+QUIT, EXCEPTION, TERM, HUP, QUIT_SIGNAL, KILL = "F10", "F1", "F2", "F3", "F4", "F6"
+
+CASES = [
+    ("xfce4-terminal", QUIT),
+    ("xfce4-terminal", EXCEPTION),
+    ("xfce4-terminal", TERM),
+    ("xfce4-terminal", HUP),
+    ("xfce4-terminal", QUIT_SIGNAL),
+    ("xfce4-terminal", KILL),
+    ("konsole", QUIT),
+    ("konsole", TERM),
+    ("konsole", KILL),
+    ("mlterm", QUIT),
+    ("mlterm", TERM),
+    ("mlterm", KILL),
+]
+MENDING = """
+import os
+from tui.terminal.detect import detect
+from tui.terminal.driver import restore
+found = detect(os.environ, ask=True)
+restore(found.mode, found.inside)
+"""
+
+
+def shell(way: str) -> str:
+    """What the shell does: show the sentence, wait for a key, run the page, show the sentence once more."""
+    show = f"printf '\\033[?25l\\033[2J\\033[H%s\\n' {shlex.quote(SENTENCE)}"
+    page = f"{shlex.quote(sys.executable)} -m tests.terminals.page"
+    mend = f"; {shlex.quote(sys.executable)} -c {shlex.quote(MENDING)}" if way == KILL else ""
+    return f"{show}; read answer; {page} 2>/dev/null{mend}; {show}; sleep 600"
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(("machine", "way"), CASES)
+def test_the_shell_shows_arabic_as_before(machine: str, way: str, tmp_path: Path) -> None:
+    require(machine, "none")
+    before, during, after = (tmp_path / f"{name}.png" for name in ("before", "during", "after"))
+    command = ["sh", "-c", shell(way)]
+    with Session(machine, "none", command, tmp_path / "home", JAWLA_DUMP=str(tmp_path / "rows")) as session:
+        session.press("sleep:1")
+        session.picture(before)
+        session.press("Return")
+        session.rows(tmp_path / "rows")
+        session.picture(during)
+        session.press(f"{way} sleep:4")
+        session.picture(after)
+    assert not numpy.array_equal(load(before), load(during))
+    assert numpy.array_equal(load(before), load(after))
