@@ -11,7 +11,7 @@ from importers.extract.naming import Naming, naming
 from importers.extract.titles import Cover, title_after, title_before
 
 _LINKS = frozenset(
-    {"بن", "ابن", "بنت", "ابو", "ابا", "ابي", "ام", "عبد", "ال", "دي", "دو", "فان", "فون", "لو", "ولد"}
+    {"بن", "ابن", "بنت", "ابو", "ابا", "ابي", "بو", "ام", "عبد", "ال", "دي", "دو", "فان", "فون", "لو", "ولد"}
 )
 """Words that belong to the name behind them."""
 
@@ -115,9 +115,18 @@ def _behind_title(
     last = number + 1
     while words[last] in _LINKS and last + 1 < len(words) and document.gap(last) == " ":
         last += 1
+    if not _may_name(words[last], known):
+        return None
+    while (
+        last - number < 3
+        and last + 1 < len(words)
+        and document.gap(last) == " "
+        and _strange(words[last + 1], known)
+    ):
+        last += 1  # «شي جين بينغ»
     if any(document.gap(at) not in (" ", "\u00a0", "-") for at in range(number, last)):
         return None
-    if not _may_name(words[last], known) or not blocked.isdisjoint(range(number, last + 1)):
+    if not blocked.isdisjoint(range(number, last + 1)):
         return None
     following = words[last + 1] if last + 1 < len(words) else ""
     ended = document.gap(last).strip() != "" or not _may_name(following, known)
@@ -129,13 +138,14 @@ def _behind_title(
 def _strange(word: str, known: Naming) -> bool:
     """Whether a word is in no table of ordinary words and has not the look of an ordinary one."""
     return (
-        len(word) > 2
+        len(word) > 1
         and word.isalpha()
         and _may_name(word, known)
         and not any(
             word in table for table in (known.actor_heads, known.will_before, known.place_before, known.acts)
         )
         and not word.startswith("ال")
+        and (not word.startswith("و") or word.startswith(("وا", "وي")))  # «وقيل», but ويليام
         and not word.endswith(("ها", "هم", "ه"))
     )
 
@@ -177,11 +187,12 @@ def _reach(document: Document, number: int, blocked: frozenset[int], known: Nami
         if last + 1 in blocked or not word.isalpha():
             break
         if word in _LINKS:
-            if (
-                last + 2 >= len(words)
-                or document.gap(last + 1) != " "
-                or not _may_name(words[last + 2], known)
-            ):
+            if last + 2 >= len(words) or document.gap(last + 1) != " ":
+                break
+            servant = word == "عبد" and words[last + 2].startswith(
+                "ال"
+            )  # عبد السلام, whatever the second means
+            if not servant and not _may_name(words[last + 2], known):
                 break
             if surname and word not in ("بن", "ال"):
                 break
@@ -227,7 +238,7 @@ def _may_name(word: str, known: Naming) -> bool:
     for bare, stack in detached(word):
         if stack and (bare in known.stop or bare in known.given or (stack == "و" and bare in known.titles)):
             return False
-    return not word.startswith(("بال", "وال", "كال", "فال", "لل"))
+    return not word.startswith(("بال", "وال", "لل"))
 
 
 def _evidence(

@@ -93,12 +93,18 @@ def test_the_name_of_a_body_is_read_by_the_day() -> None:
 
 
 def test_a_group_stands_for_its_members_and_is_marked() -> None:
-    said = {party.id: party.by_group for party in record("اجتمعت الدول الضامنة أمس.").parties}
+    said = {party.id: party.by_group for party in record("اجتمعت الدول الضامنة في أستانا.").parties}
     assert said == {"guarantors": False, "russia": True, "turkey": True, "iran": True}
 
 
+def test_sponsors_of_other_talks_are_not_the_group() -> None:
+    assert parties("شارك سفراء الدول الراعية في مشاورات اليمن.").keys() == {"yemen"}
+
+
 def test_a_member_that_is_named_too_is_not_by_group() -> None:
-    said = {party.id: party.by_group for party in record("اجتمعت الدول الضامنة، ورحبت روسيا.").parties}
+    said = {
+        party.id: party.by_group for party in record("اجتمعت الدول الضامنة في أستانا، ورحبت روسيا.").parties
+    }
     assert said["russia"] is False
 
 
