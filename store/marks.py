@@ -28,6 +28,8 @@ class Marks:
         self._notebook = notebook
         self._lock = threading.Lock()
         self._articles: Mapping[Mark, BitMap] | None = None
+        self.version = 0
+        """Another number after every change: answers that were found before may be wrong."""
 
     def articles(self, mark: Mark) -> BitMap:
         """Ids of the articles that have the mark."""
@@ -56,6 +58,7 @@ class Marks:
             self._notebook.write(statement, [text_sha256, mark])
         changed = BitMap(own_id for _, own_id in same_text)
         with self._lock:
+            self.version += 1
             if self._articles is not None:
                 before = self._articles[mark]
                 self._articles = {**self._articles, mark: before | changed if on else before - changed}

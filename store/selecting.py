@@ -18,6 +18,9 @@ from store.snapshot import Snapshot
 
 _KEPT_ANSWERS = 64
 
+_Asked = tuple[Selection, int]
+"""A selection, and the version of the marks that it was answered by."""
+
 
 class Selecting:
     """Selections over one snapshot."""
@@ -26,28 +29,23 @@ class Selecting:
         self.snapshot = snapshot
         self.search = Search(snapshot, marks)
         self._lock = threading.Lock()
-        self._answers: OrderedDict[Selection, BitMap] = OrderedDict()
-        self._ranked: dict[Selection, list[int]] = {}
+        self._marks = marks
+        self._answers: OrderedDict[_Asked, BitMap] = OrderedDict()
+        self._ranked: dict[_Asked, list[int]] = {}
         """The last list by relevance: it takes longer than a page, and is asked for page by page."""
-
-    def forget(self) -> None:
-        """Drop answers that marks may have changed."""
-        with self._lock:
-            self._answers.clear()
-            self._ranked = {}
 
     def articles(self, selection: Selection) -> BitMap:
         """Ids of the articles that a selection finds, whatever its order. Raises QueryError."""
-        selection = replace(selection, order="newest")
+        asked = (replace(selection, order="newest"), self._marks.version)
         with self._lock:
-            if selection in self._answers:
-                self._answers.move_to_end(selection)
-                return self._answers[selection]
+            if asked in self._answers:
+                self._answers.move_to_end(asked)
+                return self._answers[asked]
         found = self._common(selection)
         for kind in {kind for kind, _ in selection.included}:
             found = found & self.snapshot.values(kind).any_of(selection.chosen(kind))
         with self._lock:
-            self._answers[selection] = found
+            self._answers[asked] = found
             if len(self._answers) > _KEPT_ANSWERS:
                 self._answers.popitem(last=False)
         return found
@@ -98,12 +96,13 @@ class Selecting:
         found = self.articles(selection)
         if not _is_ranked(selection):
             return self.snapshot.ordering(selection.order).all_of(found)
+        asked = (selection, self._marks.version)
         with self._lock:
-            if selection in self._ranked:
-                return self._ranked[selection]
+            if asked in self._ranked:
+                return self._ranked[asked]
         ids = self._by_relevance(selection, found)
         with self._lock:
-            self._ranked = {selection: ids}
+            self._ranked = {asked: ids}
         return ids
 
     def position(self, selection: Selection, article_id: int) -> int | None:

@@ -237,7 +237,6 @@ class Store:
     def set_mark(self, article_id: int, mark: Mark, on: bool) -> None:
         """Mark an article, or take the mark away. Waits until it is written, at most the busy timeout."""
         self._marks.set(article_id, mark, on)
-        self._now.forget()
 
     def data_version(self) -> int:
         """A number that changes when articles were written since: compare it with an earlier one."""

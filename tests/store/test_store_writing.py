@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import signal
@@ -10,6 +11,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +20,7 @@ import pytest
 from store import Selection, Store
 from store.problem import StoreError
 from store.record import Claim, Mention
+from store.upkeep import check
 from store.writing import Writer, migrate
 
 if TYPE_CHECKING:
@@ -204,9 +207,9 @@ def test_marks_do_not_count_as_new_articles(shelf: Shelf) -> None:
     assert store.data_version() == version
 
 
-def test_readers_and_markers_work_while_an_importer_writes(shelf: Shelf) -> None:
-    shelf.add(*(shelf.draft(f"هدنة {number}", ("party", "turkey")) for number in range(20)))
-    store = shelf.open()
+def write_while_others_read(shelf: Shelf, batches: Iterator[int]) -> int:
+    """Import batches of 20 while three threads read, refresh and mark; how many batches it were."""
+    store = shelf.holding([shelf.draft(f"هدنة {number}", ("party", "turkey")) for number in range(20)])
     problems: list[BaseException] = []
     done = threading.Event()
 
@@ -225,18 +228,32 @@ def test_readers_and_markers_work_while_an_importer_writes(shelf: Shelf) -> None
     readers = [threading.Thread(target=read) for _ in range(3)]
     for reader in readers:
         reader.start()
+    written = 0
     with shelf.writer() as writer:
-        for batch in range(20):
-            writer.add(
-                [shelf.draft(f"هدنة {batch} {number} جديدة", ("party", "turkey")) for number in range(20)]
-            )
+        for batch in batches:
+            articles = [shelf.draft(f"هدنة {batch} {n} جديدة", ("party", "turkey")) for n in range(20)]
+            writer.add(articles)
+            written += 1
             time.sleep(0.02)
     done.set()
     for reader in readers:
         reader.join()
     store.refresh()
     assert problems == []
-    assert store.find(Selection(query="هدنة")).total == 420
+    assert store.find(Selection(query="هدنة")).total == 20 + 20 * written
+    return written
+
+
+def test_readers_and_markers_work_while_an_importer_writes(shelf: Shelf) -> None:
+    assert write_while_others_read(shelf, iter(range(20))) == 20
+
+
+@pytest.mark.long
+def test_a_minute_of_reading_marking_and_importing_loses_no_article(shelf: Shelf) -> None:
+    end = time.monotonic() + 60
+    batches = itertools.takewhile(lambda _: time.monotonic() < end, itertools.count())
+    assert write_while_others_read(shelf, batches) > 10
+    assert check(shelf.path) == ()
 
 
 WRITES_UNTIL_KILLED = """
