@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from importers.extract.dates_written import Written
 from importers.extract.document import Document
-from importers.extract.rounds import Named
+from importers.extract.rounds_page import Named
 from importers.extract.years import Anchor, settle, span_in
 from importers.profiles.profile import ProfileMeeting, Profiles
 

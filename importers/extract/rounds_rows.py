@@ -1,0 +1,101 @@
+"""Several numbers on one noun, side by side or later in the paragraph: «الجولتان السابعة والثامنة»."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from importers.extract.rounds_page import ARTICLES, BLANK, LARGEST, Named, Page
+from importers.language.meetings import meeting_words
+from importers.language.numbers import ordinals
+
+
+class RowRules:
+    """Goes on from a round that was found."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self._rounds: list[Named] = []
+        self._starts: list[int] = []
+
+    def lean_on(self, found: list[Named]) -> None:
+        """From now on bare ordinals may lean on these rounds, if their noun is جولة."""
+        self._rounds = sorted((n for n in found if n.noun == "round"), key=lambda named: named.first)
+        self._starts = [named.first for named in self._rounds]
+
+    def chain(self, head: Named, noun_at: int) -> None:
+        """«الجولتين السابعة والثامنة», «الجولات السادسة والسابعة والثامنة», «من الأولى إلى الرابعة»,
+        «أستانا 7 و8»."""
+        document, words = self.page.document, self.page.document.words
+        at, previous = head.last + 1, head
+        while at < len(words):
+            joined = document.gap(at - 1)
+            if not re.match(r"[^\S\n]*[,،\-–(]?[^\S\n]*\Z", joined):
+                return
+            by_comma = not BLANK.match(joined)
+            start = at
+            link = words[at] in ("و", "الي", "حتي", "او", "ثم")
+            if link:
+                at += 1
+            if at < len(words) and words[at] in ARTICLES and words[at] != "ال":
+                link = True
+            if at < len(words) and words[at] in ARTICLES:
+                at += 1
+            if at >= len(words) or at in self.page.taken:
+                return
+            number, last = self._number_in_chain(at, head)
+            if number is None or (not link and not by_comma and not words[start].startswith("و")):
+                return
+            if words[start].startswith("و") is False and not link and not by_comma:
+                return
+            if number <= previous.number and number not in (previous.number,):
+                return
+            previous = Named(
+                at, last, number, head.process, "round.chain", noun=head.noun, own_name=head.own_name
+            )
+            self.page.accept(previous)
+            at = last + 1
+
+    def _number_in_chain(self, at: int, head: Named) -> tuple[int | None, int]:
+        words = self.page.document.words
+        if words[at].isdecimal():
+            number = int(words[at])
+            if len(words[at]) > 2 or not 1 <= number <= LARGEST or self.page.is_count(at):
+                return None, at
+            return (number, at) if "digits" in head.rule or "number" in head.rule else (None, at)
+        ordinal = ordinals().at(words, at)
+        if ordinal is None or not ordinal[0].definite or "digits" in head.rule or "number" in head.rule:
+            return None, at
+        last = at + ordinal[1] - 1
+        if any(word in self.page.taken for word in range(at, last + 1)):
+            return None, at
+        return ordinal[0].n, last
+
+    def lean(self, index: int) -> None:
+        """«عقدت الجولة الأولى في يناير والثانية في فبراير», «ورسمت في السادسة حدود …»: a later ordinal leans
+        on the noun of the sentence before it."""
+        document, words = self.page.document, self.page.document.words
+        ordinal = ordinals().at(words, index)
+        if ordinal is None or not ordinal[0].definite or ordinal[0].gender == "m" or index == 0:
+            return
+        last = index + ordinal[1] - 1
+        if last + 1 >= len(words) or not BLANK.match(document.gap(last)):
+            return
+        before, after = words[index - 1], words[last + 1]
+        if after in meeting_words("clock") or after.startswith(("ال", "لل")):
+            return
+        opens = words[index].startswith("و") or before in ("و", "اما", "ثم", "جاءت")
+        dated = last + 1 in self.page.taken or (
+            after in ("في", "فى", "يومي", "يوم") and last + 2 in self.page.taken
+        )
+        if not ((opens and dated) or (before in meeting_words("leaning") and ordinal[0].n > 2)):
+            return
+        at = bisect_left(self._starts, index) - 1
+        head = self._rounds[at] if at >= 0 else None
+        if head is None or index - head.last > 45 or head.number == ordinal[0].n:
+            return
+        if document.paragraph_of[head.first] == document.paragraph_of[index] and head.noun == "round":
+            rule = "round.ordinal-leaning"
+            self.page.accept(
+                Named(index, last, ordinal[0].n, head.process, rule, "medium", own_name=head.own_name)
+            )
