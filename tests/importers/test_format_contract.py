@@ -44,6 +44,7 @@ EXPECTED: dict[str, list[tuple[str, str, str | None, str | None]]] = {
         ("jsonl#3", TENTH, "2018-07-31", AGENCY),
     ],
     "mbox": [("mbox#1", EIGHTH, "2017-12-22", None), ("mbox#2", TENTH, "2018-07-31", None)],
+    "mhtml": [("mhtml", EIGHTH, "2017-12-22", PAPER)],
     "pdf": [("pdf", TWELFTH, None, None)],
     "tar": [("الثانية عشرة", TWELFTH, None, None), ("rows#1", TENTH, None, None)],
     "text": [("text", FOURTH, None, None)],

@@ -93,7 +93,7 @@ BLANK_PDF = (
 )
 ZEROS = bytes(4 << 20)
 DEEP_MAIL = b"Subject: x\nFrom: a@b\n" + b"".join(
-    b'Content-Type: multipart/mixed; boundary="%d"\n\n--%d\n' % (n, n) for n in range(600)
+    b'Content-Type: multipart/mixed; boundary="%d"\n\n--%d\n' % (n, n) for n in range(1000)
 )
 
 # name of the file, its bytes, the code with which it ends

@@ -44,7 +44,7 @@ def test_a_folder_of_every_format_is_imported_and_reported(jawla: Run, tmp_path:
     (tmp_path / "in" / "empty.pdf").touch()
     done = jawla("import", tmp_path / "in", "--db", tmp_path / "a.db", "--report", tmp_path / "r.jsonl")
     assert done.returncode == 1
-    assert done.stdout.startswith("18 loaded, 1 already there, 1 skipped.")  # html and warc hold one page
+    assert done.stdout.startswith("19 loaded, 1 already there, 1 skipped.")  # html and warc hold one page
     skipped = [line for line in report(tmp_path / "r.jsonl") if line["status"] == "skipped"]
     assert [(Path(str(line["path"])).name, line["code"]) for line in skipped] == [("empty.pdf", "file-empty")]
     assert "read as title=headline, text=body, published=date" in done.stderr

@@ -140,8 +140,8 @@ def test_every_field_keeps_where_it_comes_from(tmp_path: Path) -> None:
 
 
 STYLES = {
-    "news": "<header>{menu}</header><main><article><h1>{title}</h1>{ps}</article><aside>{links}</aside></main>"
-    "{foot}",
+    "news": "<header>{menu}</header><main><article><h1>{title}</h1>{ps}</article>"
+    "<aside>{links}</aside></main>{foot}",
     "line-breaks": "<div id=menu>{menu}</div><div id=content><h2>{title}</h2><div>{brs}</div></div>"
     "<div>{links}</div>",
     "layout-table": "<table><tr><td colspan=2>{menu}</td></tr><tr><td><b>{title}</b><br>{ps}</td>"
