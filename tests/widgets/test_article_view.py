@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from unicodedata import combining, normalize
 
 import pytest
@@ -185,6 +186,31 @@ async def test_copying_hands_the_clipboard_the_logical_text() -> None:
     async with app.run_test(size=(31, 8)) as pilot:
         await pilot.press("ctrl+a", "ctrl+c")
         assert app.clipboard == TEXT
+
+
+async def test_what_is_selected_is_written_to_a_new_file(tmp_path: Path) -> None:
+    app = Reader()
+    async with app.run_test(size=(31, 8)) as pilot:
+        app.view.copy_folder = tmp_path / "copies"
+        await pilot.press("ctrl+shift+left", "ctrl+s", "ctrl+s")
+    files = sorted((tmp_path / "copies").iterdir())
+    assert [file.read_text(encoding="utf-8") for file in files] == ["انطلقت \n", "انطلقت \n"]
+
+
+async def test_a_folder_that_cannot_be_written_is_reported(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    reports: list[ArticleView.WrittenToFile] = []
+
+    class Listener(Reader):
+        def on_article_view_written_to_file(self, message: ArticleView.WrittenToFile) -> None:
+            reports.append(message)
+
+    app = Listener()
+    async with app.run_test(size=(31, 8)) as pilot:
+        app.view.copy_folder = tmp_path / "file"
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+    assert [type(report.problem) for report in reports] == [FileExistsError]
 
 
 async def test_next_and_previous_go_round_the_hits_in_the_order_of_the_text() -> None:

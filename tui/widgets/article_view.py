@@ -6,57 +6,30 @@ in highlights, in the selection, under the mouse and in what is copied.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
-from typing import Any, ClassVar
+from pathlib import Path
+from typing import ClassVar
 
 from rich.style import Style
-from textual import events
 from textual.binding import Binding, BindingType
 from textual.cache import LRUCache
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.message import Message
-from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
-from tui.text.layout import Paragraph
-from tui.widgets.bidi_flow import Flow, Row
+from tui.widgets.bidi_copy import write_copy
+from tui.widgets.bidi_flow import Row
+from tui.widgets.bidi_highlights import BITS, CLASSES, PREFIX, SELECTED, Highlight, Highlights
 from tui.widgets.bidi_marking import Marking
 from tui.widgets.bidi_rows import blank, paint_line, pointing_row
+from tui.widgets.bidi_scroll import FlowScroll
 
-PREFIX = "article--"
+__all__ = ["ArticleView", "Highlight"]
 
-# From the lowest to the highest: where two highlights overlap, the later one is seen.
-# fmt: off
-_CLASSES = (
-    "title", "mention",
-    "mention-round", "mention-meeting", "mention-person", "mention-party", "mention-attendance",
-    "mention-place", "mention-topic", "mention-source", "mention-date",
-    "hit", "hit-current", "here",
-)
-# fmt: on
-_BITS = {name: 1 << number for number, name in enumerate(_CLASSES)}
-_SELECTED = 1 << len(_CLASSES)
 KEPT_STRIPS = 500
 """Painted rows that are remembered."""
-
-
-@dataclass(frozen=True, slots=True)
-class Highlight:
-    """A span of the text in a style."""
-
-    start: int
-    """Logical offset into the text."""
-
-    end: int
-    """Offset behind the last code point; the span may cross paragraphs."""
-
-    style_class: str
-    """A component class without its prefix: "hit", "hit-current", "mention", "mention-person", "title" …"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +47,11 @@ class Canvas:
     """Logical offsets of the selection."""
 
 
-class ArticleView(ScrollView, can_focus=True):
+class ArticleView(FlowScroll, can_focus=True):
     """Shows one text. `show` it, `set_highlights`, and scroll by offsets."""
 
     ALLOW_SELECT = True
-    COMPONENT_CLASSES: ClassVar[set[str]] = {PREFIX + name for name in _CLASSES}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {PREFIX + name for name in CLASSES}
 
     DEFAULT_CSS = """
     ArticleView {
@@ -89,15 +62,18 @@ class ArticleView(ScrollView, can_focus=True):
 
         & > .article--title { background: $background; color: $foreground; text-style: bold; }
         & > .article--mention { background: $panel; color: $foreground; }
-        & > .article--mention-round, & > .article--mention-meeting { background: $panel; color: $text-primary;
-        } & > .article--mention-person, & > .article--mention-party { background: $panel; color: $text-accent;
-        } & > .article--mention-attendance { background: $panel; color: $text-success; }
-        & > .article--mention-place, & > .article--mention-date { background: $panel; color: $text-secondary;
-        } & > .article--mention-topic, & > .article--mention-source { background: $panel; color:
-        $text-warning; } & > .article--hit { background: $warning-muted; color: $text-warning; text-style:
-        bold; } & > .article--hit-current, & > .article--here {
-            background: $warning; color: $background; text-style: bold underline;
-        }
+        & > .article--mention-round { background: $panel; color: $text-primary; }
+        & > .article--mention-meeting { background: $panel; color: $text-primary; }
+        & > .article--mention-person { background: $panel; color: $text-accent; }
+        & > .article--mention-party { background: $panel; color: $text-accent; }
+        & > .article--mention-attendance { background: $panel; color: $text-success; }
+        & > .article--mention-place { background: $panel; color: $text-secondary; }
+        & > .article--mention-date { background: $panel; color: $text-secondary; }
+        & > .article--mention-topic { background: $panel; color: $text-warning; }
+        & > .article--mention-source { background: $panel; color: $text-warning; }
+        & > .article--hit { background: $warning-muted; color: $text-warning; text-style: bold; }
+        & > .article--hit-current { background: $warning; color: $background; text-style: bold underline; }
+        & > .article--here { background: $warning; color: $background; text-style: bold underline; }
     }
     """
 
@@ -114,13 +90,8 @@ class ArticleView(ScrollView, can_focus=True):
         Binding("shift+pagedown", "mark('page_down')", "Select a page down", show=False),
         Binding("ctrl+a", "select_all", "Select everything", show=False),
         Binding("ctrl+c,super+c", "copy", "Copy what is selected", show=False),
+        Binding("ctrl+s", "copy_to_file", "Write what is selected to a file", show=False),
     ]
-
-    marks = reactive(False)
-    """Whether harakat are shown. Search, selection and copying keep them always."""
-
-    max_width = reactive(0)
-    """Widest row in cells, for comfortable reading in a wide pane; 0 is as wide as there is room."""
 
     @dataclass
     class Copied(Message):
@@ -135,21 +106,33 @@ class ArticleView(ScrollView, can_focus=True):
             """The view it was copied from."""
             return self.view
 
+    @dataclass
+    class WrittenToFile(Message):
+        """Selected text was written to a file, or could not be."""
+
+        view: ArticleView
+        path: Path
+        """The file; the folder if it failed."""
+
+        problem: OSError | None
+
+        @property
+        def control(self) -> ArticleView:
+            """The view it was copied from."""
+            return self.view
+
+    copy_folder = Path()
+    """Where `action_copy_to_file` writes; the working folder until an application says otherwise."""
+
     def __init__(self, *, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(name=name, id=id, classes=classes)
-        self._flow = Flow("", 1)
-        self._place = 0
-        """The offset that stays at the top when the width changes."""
-        self._highlights: list[Highlight] = []
-        self._starts: list[int] = []
-        self._longest = 0
-        self._current: Highlight | None = None
+        self._titles: list[Highlight] = []
+        self._highlights = Highlights()
         self._marking: Marking | None = None
         self._strips: LRUCache[tuple[int, int, int, int], Strip] = LRUCache(KEPT_STRIPS)
         self._styles_of_bits: dict[int, Style] = {}
         self._canvas: Canvas | None = None
         """Set while rows are painted."""
-        self._preparing: set[tuple[int, int]] = set()
 
     # what it is told
 
@@ -157,57 +140,18 @@ class ArticleView(ScrollView, can_focus=True):
         self, text: str, highlights: Sequence[Highlight] = (), *, titles: Sequence[tuple[int, int]] = ()
     ) -> None:
         """Show a text from its top. `titles` are spans shown as headlines."""
-        self._flow = Flow(text, self._columns, marks=self.marks)
-        self._preparing.clear()
-        self._place = 0
         self._marking = None
         self._titles = [Highlight(start, end, "title") for start, end in titles]
         self.clear_selected()
         self.set_highlights(highlights)
-        self._resettle()
+        self.show_text(text)
 
     def set_highlights(self, highlights: Sequence[Highlight]) -> None:
         """Other highlights in the same text; the place stays."""
-        self._highlights = sorted(
-            (item for item in (*self._titles, *highlights) if item.start < item.end),
-            key=lambda item: (item.start, item.end),
-        )
-        self._starts = [item.start for item in self._highlights]
-        self._longest = max((item.end - item.start for item in self._highlights), default=0)
-        self._current = None
-        self._repaint()
-
-    _titles: list[Highlight] = []  # noqa: RUF012 - replaced, never changed
-
-    @property
-    def text(self) -> str:
-        """The logical text that is shown."""
-        return self._flow.text
+        self._highlights = Highlights((*self._titles, *highlights))
+        self.repaint()
 
     # places
-
-    @property
-    def current_offset(self) -> int:
-        """The logical offset at the start of the top row."""
-        row = self._flow.row(self._top)
-        return self._place if row is None else row.start
-
-    def scroll_to_offset(self, offset: int, *, top: bool = False) -> None:
-        """Bring a place into sight, at a third of the height if it is not seen; with `top`, into the top
-        row."""
-        row = self._settled_row(offset)
-        height = max(1, self._rows_shown)
-        if top:
-            self._go(row)
-        elif not self._top <= row < self._top + height:
-            self._go(row - height // 3)
-            self._go(self._settled_row(offset) - height // 3)
-
-    def scroll_end(self, **options: Any) -> None:
-        """Show the last row, whose number is known only when the text's end has been laid out."""
-        self._flow.settle_end(max(1, self._rows_shown))
-        self._measure()
-        super().scroll_end(**options)
 
     def next_highlight(self, style_class: str = "hit") -> Highlight | None:
         """Go to the next highlight of a class, round the end; None if there is none."""
@@ -218,116 +162,22 @@ class ArticleView(ScrollView, can_focus=True):
         return self._jump(style_class, -1)
 
     def _jump(self, style_class: str, step: int) -> Highlight | None:
-        chosen = [item for item in self._highlights if item.style_class == style_class]
-        if not chosen:
-            return None
-        starts = [item.start for item in chosen]
-        if self._current in chosen:
-            at = chosen.index(self._current) + step
-        else:
-            at = bisect_left(starts, self.current_offset) - (step < 0)
-        self._current = chosen[at % len(chosen)]
-        self._repaint()
-        self.scroll_to_offset(self._current.start)
-        return self._current
-
-    # layout
-
-    @property
-    def _columns(self) -> int:
-        room = self.scrollable_content_region.width
-        return max(1, min(room, self.max_width) if self.max_width > 0 else room)
-
-    @property
-    def _left(self) -> int:
-        """Cells on the left of the column of text, which stands in the middle of a wider pane."""
-        return max(0, self.scrollable_content_region.width - self._flow.width) // 2
-
-    @property
-    def _rows_shown(self) -> int:
-        return self.scrollable_content_region.height
-
-    @property
-    def _top(self) -> int:
-        return self.scroll_offset.y
-
-    def on_resize(self, _event: events.Resize) -> None:
-        self._reflow()
-
-    def watch_marks(self) -> None:
-        self._reflow()
-
-    def watch_max_width(self) -> None:
-        self._reflow()
-
-    def _reflow(self) -> None:
-        """Lay out for the room there is now; the place at the top stays."""
-        self._flow.change(self._columns, marks=self.marks)
-        self._resettle()
-
-    def _resettle(self) -> None:
-        """Bring the place to the top again after everything about rows may have changed."""
-        self._repaint()
-        self._go(self._settled_row(self._place), keep_place=True)
-
-    def _settled_row(self, offset: int) -> int:
-        """The row of an offset. If it is near the end, the rows behind it are laid out, so that it can stand
-        at the top."""
-        row = self._flow.row_of(offset)
-        self._flow.settle(row, max(1, self._rows_shown))
-        self._measure()
-        return self._flow.row_of(offset)
-
-    def _measure(self) -> None:
-        """Tell Textual how many rows there are, and have huge paragraphs prepared that were met."""
-        self._prepare_waiting()
-        size = Size(self.scrollable_content_region.width, self._flow.height)
-        if size != self.virtual_size:
-            self.virtual_size = size
-
-    def _go(self, row: int, *, keep_place: bool = False) -> None:
-        """Show a row at the top, or as near to the top as the text's end allows."""
-        place = self._place
-        self.scroll_to(y=max(0, row), animate=False, force=True)
-        self._place = place if keep_place else self.current_offset
-
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Rows that come into sight are laid out first, so that their numbers are final."""
-        moved = self._flow.settle(self._top, max(1, self._rows_shown))
-        self._measure()
-        if moved:
-            self.set_reactive(ScrollView.scroll_y, new_value + moved)
-            self.set_reactive(ScrollView.scroll_target_y, new_value + moved)
-        super().watch_scroll_y(old_value, self.scroll_y)
-        if round(old_value) != round(new_value):
-            self._place = self.current_offset
-
-    def _prepare_waiting(self) -> None:
-        for span in self._flow.waiting - self._preparing:
-            self._preparing.add(span)
-            self.run_worker(partial(self._prepare, self._flow, span), thread=True, group="article")
-
-    def _prepare(self, flow: Flow, span: tuple[int, int]) -> None:
-        """In a thread: a huge paragraph's levels take a fifth of a second a megabyte."""
-        paragraph = flow.prepare(span)
-        self.app.call_from_thread(self._take, flow, span, paragraph)
-
-    def _take(self, flow: Flow, span: tuple[int, int], paragraph: Paragraph) -> None:
-        flow.take(span, paragraph)
-        if flow is self._flow:
-            self._preparing.discard(span)
-            self._resettle()
+        found = self._highlights.jump(style_class, step, self.current_offset)
+        if found is not None:
+            self.repaint()
+            self.scroll_to_offset(found.start)
+        return found
 
     # painting
 
-    def _repaint(self) -> None:
+    def repaint(self) -> None:
         self._strips.clear()
         self._styles_of_bits.clear()
         self.refresh()
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
-        self._repaint()
+        self.repaint()
 
     def selection_updated(self, selection: Selection | None) -> None:
         if selection is None:
@@ -362,9 +212,9 @@ class ArticleView(ScrollView, can_focus=True):
         return Strip(pointing_row(line, origin, len(self.text), self._left, width), width)
 
     def _paint(self, row: Row, canvas: Canvas) -> Strip:
-        layers = self._layers(row.start, row.end)
+        layers = self._highlights.layers(row.start, row.end)
         if canvas.selected is not None:
-            layers.append((*canvas.selected, _SELECTED))
+            layers.append((*canvas.selected, SELECTED))
         origin = row.origin
         shifted = [(start - origin, end - origin, bit) for start, end, bit in layers]
         right = canvas.width - canvas.left - row.line.width
@@ -375,26 +225,13 @@ class ArticleView(ScrollView, can_focus=True):
         ]
         return Strip(segments, canvas.width)
 
-    def _layers(self, start: int, end: int) -> list[tuple[int, int, int]]:
-        """What is highlighted between two offsets, as (start, end, bit)."""
-        first = bisect_left(self._starts, start - self._longest)
-        last = bisect_left(self._starts, end)
-        layers = [
-            (item.start, item.end, _bit(item.style_class))
-            for item in self._highlights[first:last]
-            if item.end > start
-        ]
-        if self._current is not None:
-            layers.append((self._current.start, self._current.end, _BITS["hit-current"]))
-        return layers
-
     def _style(self, bits: int) -> Style:
         if bits not in self._styles_of_bits:
             style = self.rich_style
-            for name, bit in _BITS.items():
+            for name, bit in BITS.items():
                 if bits & bit:
                     style += self.get_component_rich_style(PREFIX + name)
-            if bits & _SELECTED:
+            if bits & SELECTED:
                 style += self.screen.get_component_rich_style("screen--selection")
             self._styles_of_bits[bits] = style
         return self._styles_of_bits[bits]
@@ -452,7 +289,11 @@ class ArticleView(ScrollView, can_focus=True):
             self.app.copy_to_clipboard(text)
             self.post_message(self.Copied(self, text))
 
-
-def _bit(style_class: str) -> int:
-    name = style_class.removeprefix(PREFIX)
-    return _BITS.get(name) or _BITS[name.partition("-")[0]]
+    def action_copy_to_file(self) -> None:
+        """Write what is selected, or the whole text, to a new file of `copy_folder`."""
+        text = self.selected_text or self.text
+        try:
+            written = self.WrittenToFile(self, write_copy(text, self.copy_folder), None)
+        except OSError as problem:
+            written = self.WrittenToFile(self, self.copy_folder, problem)
+        self.post_message(written)
