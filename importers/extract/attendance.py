@@ -23,7 +23,7 @@ from store.record import Claim
 def read_attendance(document: Document, profiles: Profiles, found: Findings, line: Timeline) -> list[Claim]:
     """The claims of one article, in the order in which the text makes them."""
     scene = Scene(document, profiles, found, line)
-    book = Book(scene, Speakers(document, scene.actors, found))
+    book = Book(scene, Speakers(document, scene.actors))
     verbs, nouns, deeds = VerbRules(scene, book), NounRules(scene, book), DeedRules(scene, book)
     words = document.words
     sponsoring = cue_words("sponsoring") - {"تحت", "رعايه"} | {"برعايه"}

@@ -9,6 +9,7 @@ from importers.extract.attendance_context import Context
 from importers.extract.attendance_scene import Scene
 from importers.extract.attendance_speakers import Speakers
 from importers.extract.mentions import mention
+from importers.extract.sentences import sentence_number
 from store.record import Certainty, Claim, Mention
 
 STAYED_AWAY = frozenset(["suspended", "withdrew", "declined", "boycotted", "absent", "excluded"])
@@ -64,7 +65,7 @@ class Book:
         context = context or self._scene.contexts.of(at)
         if context is None or (context.meeting is None and context.number is None):
             return
-        sentence = self._scene.document.sentence_of[at]
+        sentence = sentence_number(self._scene.document, at)
         for actor in actors:
             if actor.type == "person" and actor.party is None and function is None:
                 continue

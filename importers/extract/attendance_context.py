@@ -10,6 +10,7 @@ from importers.extract.kind import Findings
 from importers.extract.mentions import words_of_mention
 from importers.extract.processes import Name
 from importers.extract.resolve import Said, meetings_of
+from importers.extract.sentences import paragraph_number, sentence_number
 from importers.extract.timeline import Timeline
 from importers.language.cues import cue_words
 from importers.language.meetings import counted_nouns, meeting_words
@@ -58,7 +59,7 @@ class Contexts:
 
     def of(self, word: int) -> Context | None:
         """The meeting that the sentence of a word speaks of; None when it is none of those known."""
-        number = self.document.sentence_of[word]
+        number = sentence_number(self.document, word)
         if number not in self._known:
             sentence = self.document.sentence_words(word)
             low = bisect_left(self._round_starts, sentence.start)
@@ -145,20 +146,21 @@ class Contexts:
         for at in range(sentence.start, min(sentence.stop, sentence.start + 8) - 1):
             if words[at] in _THIS and words[at + 1] in ("الجوله", "الاجتماع", "اللقاء", "الجلسه"):
                 before = bisect_left(self._round_starts, sentence.start) - 1
-                paragraph = self.document.paragraph_of
-                if before >= 0 and paragraph[self._round_starts[before]] == paragraph[at]:
+                if before >= 0 and self._same_paragraph(self._round_starts[before], at):
                     return self._of_round(self._rounds[before])
         return None
 
     def _of_paragraph(self, sentence: range) -> Context | None:
         """In a text on no single round: the one that the paragraph named last."""
         before = bisect_left(self._round_starts, sentence.start) - 1
-        paragraphs = self.document.paragraph_of
         if len({said.named.number for said in self._rounds}) < 4 or self._names_in(sentence):
             return None
-        if before < 0 or paragraphs[self._round_starts[before]] != paragraphs[sentence.start]:
+        if before < 0 or not self._same_paragraph(self._round_starts[before], sentence.start):
             return None
         return self._of_round(self._rounds[before])
+
+    def _same_paragraph(self, one: int, other: int) -> bool:
+        return paragraph_number(self.document, one) == paragraph_number(self.document, other)
 
     def _main_id(self) -> str | None:
         return self.line.main_meeting.id if self.line.main_meeting is not None else None

@@ -7,6 +7,7 @@ from dataclasses import replace
 from importers.extract.attendance_actors import Actor
 from importers.extract.attendance_book import Book
 from importers.extract.attendance_scene import Scene
+from importers.extract.sentences import sentence_number
 from importers.language.phrases import is_one_of
 
 _MINISTRY = frozenset(["وزير", "وزاره", "خارجيه", "نايب", "حكومه", "رييس"])
@@ -47,7 +48,7 @@ class DeedRules:
             return
         if not (actor.delegation or actor.by_group):
             return
-        sentence = self.scene.document.sentence_of[actor.first]
+        sentence = sentence_number(self.scene.document, actor.first)
         if (sentence, actor.party) in self.book.negated or actor.party not in self.scene.roles.sits_as:
             return
         context = self.scene.contexts.of(actor.first)
@@ -74,7 +75,7 @@ class DeedRules:
         if (
             context is None
             or not context.main
-            or (self.scene.document.sentence_of[actor.first], actor.party) in self.book.negated
+            or (sentence_number(self.scene.document, actor.first), actor.party) in self.book.negated
         ):
             return
         state = "expected" if self.scene.is_ahead(context) else "attended"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from importers.extract.attendance_actors import Actor
 from importers.extract.document import Document
-from importers.extract.kind import Findings
 from importers.language.cues import cue_words
 from importers.language.verbs import reporting_verbs
 
@@ -14,9 +13,8 @@ _REACH = 12
 class Speakers:
     """Answers for each word of one article who says the sentence it stands in."""
 
-    def __init__(self, document: Document, actors: list[Actor], found: Findings) -> None:
+    def __init__(self, document: Document, actors: list[Actor]) -> None:
         self._document = document
-        self._actors = actors
         self._by_sentence: dict[int, tuple[str | None, str]] = {}
         self._people = {
             index: actor
@@ -31,22 +29,19 @@ class Speakers:
             for index in range(actor.first, actor.last + 1)
         }
         self._last: tuple[str | None, str] = (None, "own-voice")
-        self._upto = -1
-        self._sentence_starts = _starts(document)
+        self._next = 0
+        """First word of the first sentence that was not read yet."""
 
     def of(self, word: int) -> tuple[str | None, str]:
         """(claimant, mode) of the sentence that a word stands in."""
-        number = self._document.sentence_of[word]
-        while self._upto < number:
-            self._upto += 1
-            self._last = self._read(self._upto)
-            self._by_sentence[self._upto] = self._last
-        return self._by_sentence[number]
+        while self._next <= word:
+            span = self._document.sentence_words(self._next)
+            self._last = self._read(span)
+            self._by_sentence[span.start] = self._last
+            self._next = span.stop
+        return self._by_sentence[self._document.sentence_words(word).start]
 
-    def _read(self, number: int) -> tuple[str | None, str]:
-        span = self._sentence_starts.get(number)
-        if span is None:
-            return self._last
+    def _read(self, span: range) -> tuple[str | None, str]:
         words = self._document.words
         for at in range(span.start, min(span.stop, span.start + 60)):
             word = words[at]
@@ -84,15 +79,3 @@ class Speakers:
         if before in self._people and before >= span.start:
             return self._people[before].id or self._people[before].name_ar, "named-speaker"
         return None
-
-
-def _starts(document: Document) -> dict[int, range]:
-    """The words of each sentence that has any, by its number."""
-    found: dict[int, range] = {}
-    numbers = document.sentence_of
-    begin = 0
-    for at in range(1, len(numbers) + 1):
-        if at == len(numbers) or numbers[at] != numbers[begin]:
-            found[numbers[begin]] = range(begin, at)
-            begin = at
-    return found

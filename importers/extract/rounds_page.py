@@ -9,6 +9,7 @@ from typing import Protocol
 
 from importers.extract.document import Document
 from importers.extract.processes import Name
+from importers.extract.sentences import paragraph_number
 from importers.language.anchors import Wakes, waking
 from importers.language.meetings import CountedNoun, counted_nouns, meeting_words
 from store.record import Certainty
@@ -173,7 +174,8 @@ class Page:
     def talks_so_far(self, word: int) -> str:
         """The numbered talks last named in the paragraph before a word, else those the text is about."""
         at = bisect_left(self._talk_starts, word) - 1
-        paragraphs = self.document.paragraph_of
-        if at >= 0 and paragraphs[self._talk_starts[at]] == paragraphs[word]:
-            return self._talks[at].process
-        return self.topic
+        if at < 0:
+            return self.topic
+        here = paragraph_number(self.document, word)
+        beside = paragraph_number(self.document, self._talk_starts[at]) == here
+        return self._talks[at].process if beside else self.topic

@@ -6,14 +6,15 @@ A year is never guessed: a date that nothing settles keeps `start` None.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date as Day
 from datetime import timedelta
 
 from importers.extract.dates_written import Written
 from importers.extract.document import Document
+from importers.extract.sentences import paragraph_number
 from importers.language import hijri
+from importers.language.anchors import Wakes, waking
 from importers.language.meetings import meeting_words
 
 _AHEAD = 45
@@ -90,19 +91,21 @@ def settle_open(document: Document, dates: list[Written], anchor: Anchor | None)
 
 def _settle_under_headings(document: Document, dates: list[Written]) -> None:
     """In a chronology a year that stands alone on its line is that of the dates below it."""
-    lines = Counter(document.paragraph_of)
     headings = [
         at
-        for at, word in enumerate(document.words)
-        if len(word) == 4
-        and word.isdecimal()
-        and lines[document.paragraph_of[at]] == 1
-        and "1900" <= word <= "2100"
+        for at, wakes in waking(document)
+        if wakes & Wakes.FIGURES and len(document.words[at]) == 4 and _is_heading(document, at)
     ]
     for written in dates if headings else []:
         at = bisect_left(headings, written.first) - 1
         if at >= 0 and written.start is None and written.direction is None and not written.relative:
             settle(written, int(document.words[headings[at]]), "text")
+
+
+def _is_heading(document: Document, at: int) -> bool:
+    """Whether a year is the only word of its line."""
+    start, end = document.paragraph_at(document.starts[at])
+    return "1900" <= document.words[at] <= "2100" and len(document.words_in(start, end)) == 1
 
 
 def _settle_one(document: Document, written: Written, anchor: Anchor | None, earlier: Written | None) -> None:
@@ -143,8 +146,8 @@ def _goes_on(document: Document, earlier: Written, written: Written, *, paragrap
     or at most so many paragraphs on."""
     if earlier.start is None or earlier.calendar != written.calendar or earlier.month is None:
         return False
-    numbers = document.paragraph_of
-    if numbers[written.first] - numbers[earlier.first] > paragraphs:
+    between = paragraph_number(document, written.first) - paragraph_number(document, earlier.first)
+    if between > paragraphs:
         return False
     span = span_in(written, int(earlier.start[:4]))
     return span is not None and span[0].isoformat() >= earlier.start

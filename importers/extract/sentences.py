@@ -1,0 +1,17 @@
+"""Which sentence or paragraph a word stands in, as a number: equal numbers, same sentence."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from importers.extract.document import Document
+
+
+def sentence_number(document: Document, word: int) -> int:
+    """Number of the sentence that a word stands in."""
+    return bisect_right(document.sentence_ends, document.starts[word])
+
+
+def paragraph_number(document: Document, word: int) -> int:
+    """Number of the paragraph that a word stands in."""
+    return bisect_right(document.paragraph_ends, document.starts[word])
