@@ -156,19 +156,16 @@ class Document:
         return self._numbers(self.paragraph_ends)
 
     def _numbers(self, ends: list[int]) -> list[int]:
+        """For each word the number of the part that it stands in; `ends` are stored offsets, ascending."""
         numbers: list[int] = []
-        number = 0
-        for start in self.starts:
-            while number < len(ends) - 1 and ends[number] <= start:
-                number += 1
-            numbers.append(number)
+        for number, end in enumerate(ends):
+            numbers += [number] * (bisect_left(self.starts, end) - len(numbers))
         return numbers
 
     def sentence_words(self, word: int) -> range:
         """Numbers of the words of the sentence that a word stands in."""
-        numbers = self.sentence_of
-        number = numbers[word]
-        return range(bisect_left(numbers, number), bisect_right(numbers, number))
+        start, end = self.sentence_at(self.starts[word])
+        return self.words_in(start, end)
 
     def sentence_at(self, offset: int) -> tuple[int, int]:
         """Stored [start, end) of the sentence around a stored offset."""

@@ -79,6 +79,9 @@ class Naming:
 
     issue_signs: frozenset[str]
     credit: tuple[tuple[str, ...], ...]
+    credit_heads: frozenset[str]
+    """The first words of credits."""
+
     credit_body: frozenset[str]
 
 
@@ -130,6 +133,7 @@ def naming() -> Naming:
         attached_acts={form: act for word, act in known_acts.items() for form, _ in attached_forms(word)},
         issue_signs=_folded(cues["issue_signs"]),
         credit=tuple(words_of(text.removesuffix("لـ")) for text in cues["credit"]),
+        credit_heads=frozenset(words_of(text)[0] for text in cues["credit"]),
         credit_body=_folded(cues["credit_body"]),
     )
 

@@ -66,9 +66,9 @@ class _Search:
         self._take_surnames()
         found = [*self.known.values(), *self.unknown.values()]
         for one in found:
-            one.mentions.sort()
+            one.mentions.sort(key=_start)
             one.words.sort()
-        return sorted(found, key=lambda one: one.mentions[0])
+        return sorted(found, key=lambda one: one.mentions[0].start)
 
     def _take(
         self,
@@ -257,6 +257,10 @@ class _Search:
         if before.endswith("/") and "/" in document.gap(last):
             return True  # «إسطنبول/ س ص/ الأناضول»
         return words_of(before)[:1] in _BYLINE_CUES
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
 
 
 _BYLINE_LENGTH = 100  # code points

@@ -77,6 +77,8 @@ def _credited(
 def _after_credit(document: Document, line: _Line) -> int | None:
     """The first word behind «المصدر:» and the like at the head of a line."""
     words = document.words
+    if words[line.first] not in naming().credit_heads:
+        return None
     for credit in naming().credit:
         last = line.first + len(credit) - 1
         if tuple(words[line.first : last + 1]) != credit or last >= line.last:

@@ -54,7 +54,7 @@ def find_topics(document: Document, profiles: Profiles, findings: Findings) -> l
     for id_, places in by_id.items():
         if (topic := _topic(document, id_, places, subjects)) is not None:
             found.append(topic)
-    return sorted(found, key=lambda topic: min(topic.mentions))
+    return sorted(found, key=lambda topic: topic.mentions[0].start)
 
 
 def _organisations(document: Document, profiles: Profiles) -> list[Match]:

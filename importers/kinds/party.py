@@ -26,7 +26,7 @@ def extract(document: Document, profiles: Profiles, findings: Findings) -> None:
                 name_ar=party.name_ar,
                 name_en=party.name_en,
                 by_group=not named,
-                mentions=tuple(sorted({_mention(actor) for actor in named or places})),
+                mentions=tuple(map(_mention, named or places)),
             )
         )
 

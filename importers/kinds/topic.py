@@ -17,9 +17,7 @@ def extract(document: Document, profiles: Profiles, findings: Findings) -> None:
     for found in find_topics(document, profiles, findings):
         topic = profiles.topics[found.id]
         findings.topics.append(
-            TopicSaid(
-                topic.id, topic.name_ar, topic.name_en, found.act, found.by, tuple(sorted(found.mentions))
-            )
+            TopicSaid(topic.id, topic.name_ar, topic.name_en, found.act, found.by, tuple(found.mentions))
         )
 
 
