@@ -163,6 +163,15 @@ async def test_the_whole_of_a_label_is_copied_as_it_was_given() -> None:
         assert app.screen.get_selected_text() == "كِتَابٌ: لَا"
 
 
+async def test_copying_a_part_of_a_label_takes_whole_letters_with_their_harakat() -> None:
+    app = One(Static("كِتَابٌ: لَا", id="it"))
+    async with app.run_test(size=(60, 12)) as pilot:
+        await pilot.mouse_down(offset=(38, 0))
+        await pilot.hover(offset=(36, 0))
+        await pilot.mouse_up(offset=(36, 0))
+        assert app.screen.get_selected_text() == "تَابٌ"
+
+
 async def test_styles_move_with_their_letters() -> None:
     start = SENTENCE.index("Astana")
     text = Content(SENTENCE, spans=[Span(start, start + 6, "bold"), Span(0, 2, "bold")])

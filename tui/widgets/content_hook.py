@@ -18,19 +18,22 @@ from rich.segment import Segment
 from textual.content import Content, _FormattedLine
 from textual.css.styles import RulesMap
 from textual.css.types import TextAlign, TextOverflow
+from textual.geometry import Offset
 from textual.selection import Selection
 from textual.style import Style
+from textual.widget import Widget
 
 from tui.terminal.cells import has_rtl
 from tui.text.labels import cell_width, first_strong, label
 from tui.text.layout import LaidOutLine, Paragraph, Piece
 
 HOOKED = ("_wrap_and_format", "render_segments", "get_optimal_width")
-"""Methods of `textual.content.Content` that are replaced."""
+"""Methods of `textual.content.Content` that are replaced; besides, `Widget.get_selection`."""
 
 _original_wrap = Content._wrap_and_format
 _original_segments = Content.render_segments
 _original_width = Content.get_optimal_width
+_original_selection = Widget.get_selection
 
 _ALIGNED: dict[TextAlign, TextAlign] = {"left": "right", "start": "right", "justify": "right", "end": "left"}
 """What an alignment means in a right-to-left paragraph. Justified text is not stretched: letters join."""
@@ -49,6 +52,7 @@ def install() -> None:
     Content._wrap_and_format = _wrap_and_format  # type: ignore[method-assign]
     Content.render_segments = _render_segments  # type: ignore[method-assign]
     Content.get_optimal_width = _get_optimal_width  # type: ignore[method-assign]
+    Widget.get_selection = _get_selection  # type: ignore[method-assign]
 
 
 def needs_layout(text: str) -> bool:
@@ -189,3 +193,26 @@ def _get_optimal_width(self: Content, rules: RulesMap, container_width: int) -> 
     if not needs_layout(self.plain):
         return _original_width(self, rules, container_width)
     return max(map(cell_width, self.plain.split("\n"))) + 2 * rules.get("line_pad", 0)
+
+
+def _get_selection(self: Widget, selection: Selection) -> tuple[str, str] | None:
+    """Widget.get_selection with whole letters: Textual adds one code point to the last offset, a letter may
+    have more."""
+    visual = self._render()
+    if not isinstance(visual, Content) or not needs_layout(visual.plain):
+        return _original_selection(self, selection)
+    lines = visual.plain.split("\n")
+    start = selection.start and _widened(lines, selection.start, forward=False)
+    end = selection.end and _widened(lines, selection.end, forward=True)
+    return _original_selection(self, Selection(start, end))
+
+
+def _widened(lines: list[str], offset: Offset, *, forward: bool) -> Offset:
+    """The offset, or the edge of the cluster that it would cut."""
+    if offset.y >= len(lines):
+        return offset
+    for piece in label(lines[offset.y]).pieces:
+        run = len(piece.text) == piece.cells == piece.end - piece.start
+        if piece.start < offset.x < piece.end and not run:
+            return Offset(piece.end if forward else piece.start, offset.y)
+    return offset
