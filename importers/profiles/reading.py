@@ -21,6 +21,8 @@ DATA = Path(__file__).parent / "data"
 
 FILES = ("processes", "meetings", "people", "parties", "roles", "places", "topics", "outlets")
 PROFILE_FILE = "profile.toml"
+BESIDE = ("profile", "gold")
+"""Files that may stand in the folder too: its head, and how gold annotations read, which evaluation alone uses."""
 
 
 @dataclass
@@ -87,7 +89,7 @@ def read(folder: Path, folders: Sequence[Path], raw: Raw, above: tuple[Path, ...
         if path.exists():
             _read_file(path, name, folder, raw)
     for path in sorted(folder.glob("*.toml")):
-        if path.stem not in FILES and path.name != PROFILE_FILE:
+        if path.stem not in (*FILES, *BESIDE):
             known = ", ".join(f"{name}.toml" for name in FILES)
             raw.problems.append(ProfileProblem("profile-file-unknown", file=path, entry="", known=known))
 
