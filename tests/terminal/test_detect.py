@@ -48,6 +48,8 @@ MEASURED = [
     ("zutty", b"\x1b[>64;0;0c\x1b[?64;1;9;15;21;22c", {"TERM": "xterm-256color"}, Mode.PLAIN),
     ("iTerm2, untried", b"\x1bP>|iTerm2 3.5.0\x1b\\\x1b[>0;95;0c\x1b[?62;4c",
      {"TERM_PROGRAM": "iTerm.app"}, Mode.LRM),
+    ("Windows Terminal, untried", b"\x1b[>0;10;1c\x1b[?61;6;7;22;23;24;28;32;42c",
+     {"WT_SESSION": "0", "TERM": "xterm-256color"}, Mode.PLAIN),
     ("nobody answers", b"", {"TERM": "xterm-256color"}, Mode.PLAIN),
 ]
 # fmt: on
@@ -60,6 +62,15 @@ def test_a_terminal_gets_the_mode_that_was_proven_in_it(
     received: bytes, environ: Mapping[str, str], mode: Mode
 ) -> None:
     assert decide(parse_replies(received), environ).mode is mode
+
+
+KNOWN = [row[0] for row in MEASURED if row[0] not in ("iTerm2, untried", "nobody answers")]
+
+
+@pytest.mark.parametrize("name", KNOWN)
+def test_the_reader_is_not_asked_about_a_terminal_that_is_known(name: str) -> None:
+    (row,) = (row for row in MEASURED if row[0] == name)
+    assert decide(parse_replies(row[1]), row[2]).known
 
 
 TMUX = {"TMUX": "/tmp/tmux-0/default,1,0", "TERM": "tmux-256color", "TERM_PROGRAM": "tmux"}

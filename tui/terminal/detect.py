@@ -126,7 +126,8 @@ def _direct(replies: Replies, environ: Mapping[str, str]) -> _Answer:
     if environ.get("TERM_PROGRAM") in ("iTerm.app", "Apple_Terminal"):
         return Mode.LRM, "terminal-mode-untried", "terminal-hint-untried", False
     if replies.answered or _plain_by_name(term):
-        return Mode.PLAIN, "terminal-mode-no-bidi", "", replies.named or _plain_by_name(term)
+        named = replies.named or _plain_by_name(term) or bool(environ.get("WT_SESSION"))
+        return Mode.PLAIN, "terminal-mode-no-bidi", "", named
     return Mode.PLAIN, "terminal-mode-unknown", "terminal-hint-unknown", False
 
 
@@ -191,4 +192,6 @@ def name_of(replies: Replies, environ: Mapping[str, str], outer: Outer = NO_OUTE
         return "qtermwidget"
     if program := environ.get("TERM_PROGRAM"):
         return program
+    if environ.get("WT_SESSION"):
+        return "Windows Terminal"
     return f"{environ.get('TERM') or 'unnamed'}:{replies.secondary or '-'}"
