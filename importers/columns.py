@@ -18,6 +18,7 @@ from store.fold import fold
 FIELDS = tuple(NAMES)
 """Fields that a column can be mapped to."""
 
+_LONGEST_ID = 80
 _ARABIC = re.compile("[\u0621-\u064a]")
 _LEAST_TEXT = 40
 """Arabic letters on average that make a column of unknown name the text."""
@@ -57,7 +58,7 @@ class Columns:
         title, text = fields.pop("title", "").strip(), fields.pop("text", "")
         if not text.strip():
             raise NotAnArticleFile("record-without-text")
-        own_id = fields.pop("id", "").strip()
+        own_id = " ".join(fields.pop("id", "").split())[:_LONGEST_ID]
         told = told_of("metadata", fields)
         return RawArticle(
             key=f"{stem}#{own_id or position}",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from itertools import chain, islice
+from itertools import chain
 from typing import TextIO
 
 from importers.columns import choose_columns
@@ -36,7 +36,7 @@ def text_of(source: Source, options: ReadOptions) -> tuple[TextIO, Decoded]:
 def lines_of(text: TextIO, encoding: str, largest: int) -> Iterator[str | None]:
     """Lines with their ends; None for one longer than `largest` characters.
 
-    Raises NotAnArticleFile `encoding-mismatch` where the codec of the beginning no longer fits.
+    Raises NotAnArticleFile `encoding-changes` where the codec of the beginning no longer fits.
     """
     too_long = False
     try:
@@ -57,15 +57,21 @@ def articles_of(
 ) -> Iterator[RawArticle | Skipped | Remark]:
     """An article a row, after the mapping of the columns that was chosen."""
     yield from (Remark(f"note.{note}") for note in verdict.notes)
-    first = list(islice(rows, _SAMPLE_ROWS))
-    samples = [fields for _, fields, _ in first if isinstance(fields, dict)]
-    if not samples:
-        yield from (
-            Skipped(str(at), problem) for at, problem, _ in first if isinstance(problem, NotAnArticleFile)
-        )
-        if not first:
-            raise NotAnArticleFile("file-empty")
+    first: list[tuple[int, dict[str, str], bytes]] = []
+    empty = True
+    for position, fields, raw in rows:
+        empty = False
+        if isinstance(fields, NotAnArticleFile):
+            yield Skipped(str(position), fields)
+        else:
+            first.append((position, fields, raw))
+        if len(first) == _SAMPLE_ROWS:
+            break
+    if empty:
+        raise NotAnArticleFile("file-empty")
+    if not first:
         return
+    samples = [fields for _, fields, _ in first]
     columns = choose_columns(list(dict.fromkeys(chain.from_iterable(samples))), samples, options.columns)
     yield columns.remark()
     for position, fields, raw in chain(first, rows):

@@ -33,10 +33,9 @@ def _rows(lines: Iterator[str | None], options: ReadOptions) -> Iterator[Row]:
     if heading_line is None:
         return
     separator = max(_SEPARATORS, key=heading_line.count)
-    taken = _Taken(lines, options.largest)
-    # each reader of its own, for the heading decides the separator; the limit is one for the whole process
     csv.field_size_limit(options.largest)
     heading = [name.strip() for name in next(csv.reader([heading_line], delimiter=separator))]
+    taken = _Taken(lines, options.largest)
     reader = csv.reader(taken, delimiter=separator)
     position = 0
     while True:

@@ -25,9 +25,7 @@ _OUTLET = ("og:site_name", "application-name", "apple-mobile-web-app-title", "dc
 _TITLE = ("og:title", "twitter:title", "dc.title", "headline")
 # fmt: on
 _TITLE_JOINTS = re.compile(r"\s+[|\-–—:•»·]+\s+|\s*\|\s*")
-_SILENT = frozenset(
-    ["script", "style", "noscript", "template", "nav", "footer", "svg", "select", "form", "aside"]
-)
+_SILENT = frozenset(["script", "style", "noscript", "template", "nav", "footer", "svg", "select", "aside"])
 _CELLS = frozenset(["td", "time"])
 _DATED = re.compile(r"date|time|publish|byline|meta|تاريخ", re.IGNORECASE)
 _NEAR = 8
@@ -71,11 +69,8 @@ def _split_title(given: str, headings: list[str], title_element: str) -> tuple[s
     if given or headings:
         return given or next(filter(None, headings), ""), ""
     parts = _TITLE_JOINTS.split(title_element)
-    return (
-        (max(parts, key=len), parts[-1])
-        if len(parts) > 1 and parts[-1] != max(parts, key=len)
-        else (title_element, "")
-    )
+    longest = max(parts, key=len)
+    return (title_element, "") if longest == parts[-1] else (longest, parts[-1])
 
 
 def _linked_data(tree: HtmlElement) -> dict[str, str]:
@@ -143,40 +138,42 @@ def _published(
     for written in (linked.get("published"), *(meta.get(name) for name in _PUBLISHED)):
         if written and (day := iso_day(written)):
             return day
-    if day := _marked_time(tree):
-        return day
+    times = [element for element in tree.iter("time") if not _is_furniture(element)]
+    for element in times:
+        says = element.get("pubdate") is not None or element.get("itemprop") == "datePublished"
+        if says and (day := _day_of_time(element)):
+            return day
     under = next((at + 1 for at, line in enumerate(lines) if title and title in line), None)
     if under is not None:
         near = [line for line in lines[under : under + _NEAR] if len(line) <= _LONGEST_BYLINE]
         if day := day_of_byline([title, *near]):
             return day
-    return _dated_element(tree) or ""
+    days = {day for element in times if (day := _day_of_time(element))} or _days_of_dated(tree)
+    return days.pop() if len(days) == 1 else ""
 
 
-def _marked_time(tree: HtmlElement) -> str | None:
-    """`<time>` elements that agree, or the one that says it is the day of publication."""
-    days = []
-    for element in tree.iter("time"):
-        day = iso_day(element.get("datetime") or "") or iso_day(_text(element))
-        published = element.get("pubdate") is not None or element.get("itemprop") == "datePublished"
-        if day and published:
-            return day
-        if day and not any(
-            ancestor.tag in ("aside", "nav", "footer") for ancestor in element.iterancestors()
-        ):
-            days.append(day)
-    return days[0] if len(set(days)) == 1 else None
+def _day_of_time(element: HtmlElement) -> str | None:
+    return iso_day(element.get("datetime") or "") or iso_day(_text(element))
 
 
-def _dated_element(tree: HtmlElement) -> str | None:
-    """The day in the elements whose class says that they hold one, when they agree."""
+def _days_of_dated(tree: HtmlElement) -> set[str]:
+    """The days in elements whose class says that they hold one."""
     days = set()
     for element in tree.iter("span", "div", "p", "li", "b", "small"):
-        if _DATED.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
-            text = _text(element)
-            if len(text) <= _LONGEST_BYLINE and (day := iso_day(text)):
-                days.add(day)
-    return days.pop() if len(days) == 1 else None
+        named = _DATED.search(f"{element.get('class') or ''} {element.get('id') or ''}")
+        if named and not _is_furniture(element) and len(text := _text(element)) <= _LONGEST_BYLINE:
+            days.add(iso_day(text) or "")
+    return days - {""}
+
+
+def _is_furniture(element: HtmlElement) -> bool:
+    """Whether it stands in the page's head, foot, menu or teasers; an article may have a head of its own."""
+    for ancestor in element.iterancestors():
+        if ancestor.tag in ("article", "main"):
+            return False
+        if ancestor.tag in ("header", "footer", "nav", "aside", "a"):
+            return True
+    return False
 
 
 def _text(element: HtmlElement) -> str:

@@ -101,9 +101,17 @@ def test_the_day_stands_visibly_under_the_headline(tmp_path: Path, under: str, p
     assert read(tmp_path, page(under=under)).metadata.published == published
 
 
-def test_the_day_on_which_the_page_was_shown_is_not_its_own(tmp_path: Path) -> None:
-    html = page(over="<div class='today'>السبت 6 كانون الثاني/يناير 2024</div>")
-    assert read(tmp_path, html).metadata.published is None
+@pytest.mark.parametrize(
+    "over",
+    [
+        "<div class='today'>السبت 6 كانون الثاني/يناير 2024</div>",
+        "<header><div class='date'>السبت 6 كانون الثاني/يناير 2024</div></header>",
+        "<header><time datetime='2024-01-06'>السبت</time></header>",
+        "<a href='/n/1'><time datetime='2024-01-06'>السبت</time> خبر آخر</a>",
+    ],
+)
+def test_the_day_on_which_the_page_was_shown_is_not_its_own(tmp_path: Path, over: str) -> None:
+    assert read(tmp_path, page(over=over)).metadata.published is None
 
 
 @pytest.mark.parametrize(

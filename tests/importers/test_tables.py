@@ -176,3 +176,17 @@ def test_a_table_whose_codec_changes_far_behind_is_read_up_to_there(tmp_path: Pa
     reads, _ = read(path)
     assert [one.problem.code for one in reads if one.problem] == ["encoding-changes"]
     assert sum(one.article is not None for one in reads) > rows - 100
+
+
+def test_lines_that_are_none_before_the_first_that_is_one_are_all_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"broken\n' * 1200 + json.dumps({"text": TEXT}) + "\n", encoding="utf-8")
+    reads, _ = read(path)
+    assert (len(reads), reads[-1].article is not None) == (1201, True)
+
+
+def test_a_table_of_nothing_but_broken_lines_tells_each(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"broken\n' * 60, encoding="utf-8")
+    reads, _ = read(path)
+    assert [one.problem.code for one in reads if one.problem] == ["record-unreadable"] * 60
