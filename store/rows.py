@@ -23,6 +23,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "profile_version", "imported_at",
     ),
     "article_texts": ("article_id", "text"),
+    "article_paths": ("article_id", "path", "seen_at"),
     "article_facts": ("id", "article_id", "value_id", "detail"),
     "mentions": ("fact_id", "span_start", "span_end", "rule_id", "certainty"),
     "article_claims": (
