@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from importers.extract.capitals import Chain, chains_of, speaks
 from importers.extract.document import Document
 from importers.extract.gazetteer import Match, gazetteer
 from importers.extract.kind import Findings
@@ -74,7 +75,7 @@ class _Judge:
                 places.setdefault((match.start, match.end), []).append(match)
         ordered = list(places.values())
         self.adjectives = {group[0].first for group in ordered if group[0].form.sort == "adjective"}
-        chains = _chains(ordered)
+        chains = chains_of(ordered)
         for number, group in enumerate(ordered):
             for actor in self._judge(group, chains[number]):
                 self._accept(actor)
@@ -88,7 +89,7 @@ class _Judge:
             for bare, _ in detached(self.document.words[actor.first]):
                 self.bodies[bare.removeprefix("ال")] = actor.id
 
-    def _judge(self, group: list[Match], chain: _Chain) -> Iterator[Actor]:
+    def _judge(self, group: list[Match], chain: Chain) -> Iterator[Actor]:
         day = self._day(group)
         if len(group) > 1:
             group = sorted(group, key=lambda one: one.form.since or "")
@@ -108,7 +109,7 @@ class _Judge:
         return day_of(self.document, self.findings, group[0].start)
 
     def _verdict(
-        self, match: Match, party: Party, chain: _Chain, day: str | None
+        self, match: Match, party: Party, chain: Chain, day: str | None
     ) -> tuple[str, str, Certainty] | None:
         form = match.form
         if form.sort == "adjective":
@@ -209,38 +210,11 @@ class _Judge:
             return form.id, "party.people", "medium"
         return None
 
-    def _speaks(self, match: Match, chain: _Chain) -> bool:
-        """Whether a capital or a country stands for its government: a word of speech or will beside it.
-
-        Names joined by و («موسكو وأنقرة») are one: the words before the first and behind the last decide.
-        """
-        document = self.document
-        known = naming()
-        if match.attached[-1:] == "ب":
-            return False
-        first, last = chain
-        subject = self.ends.get(first - 1)
-        if subject is not None and subject.sort == "metonym" and document.gap(first - 1) == " ":
+    def _speaks(self, match: Match, chain: Chain) -> bool:
+        subject = self.ends.get(chain[0] - 1)
+        if subject is not None and subject.sort == "metonym" and self.document.gap(chain[0] - 1) == " ":
             return True  # «اتهمت واشنطن دمشق»
-        before = document.words[first - 1] if first and "\n" not in document.gap(first - 1) else ""
-        earlier = document.words[first - 2] if first > 1 else ""
-        bare = {bare for bare, _ in detached(before)}
-        if (before == "من" and earlier in known.will_before) or (before == "علي" and earlier in known.duty):
-            return True
-        if before in known.clause_before:
-            return True
-        if bare & known.place_before:
-            return False
-        if before in ("بين", "وبين", "قبل") or (bare & known.will_before and match.form.conditions is None):
-            return True  # «مبادرة سورية» is an adjective
-        if not document.gap(first - 1 if first else 0).strip("\"'«»“” \u00a0") and _is_verb(before, bare):
-            return True
-        gap = document.gap(last).strip()
-        starts_line = not first or "\n" in document.gap(first - 1)
-        if gap.startswith(":"):
-            return starts_line and last + 1 not in self.outlets  # «لندن: «الشرق الأوسط»»
-        following = document.words[last + 1] if last + 1 < len(document.words) else ""
-        return not gap.strip("\"'»”") and (following in _AFTER_SUBJECT or _is_verb_after(following))
+        return speaks(self.document, match, chain, self.outlets)
 
     def _country_speaks(self, match: Match) -> bool:
         """The country that the talks are about is mostly their subject: it acts only behind a verb of speech,
@@ -301,53 +275,6 @@ def _governments(profiles: Profiles) -> dict[str, list[Party]]:
         if party.state_of is not None:
             found.setdefault(party.state_of, []).append(party)
     return found
-
-
-_Chain = tuple[int, int]
-"""First and last word of names joined by و."""
-
-
-def _chains(ordered: list[list[Match]]) -> list[_Chain]:
-    chains: list[_Chain] = []
-    begin = 0
-    for number, group in enumerate(ordered):
-        match = group[0]
-        joined = number and match.attached == "و" and match.first == ordered[number - 1][0].last + 1
-        if not joined:
-            chains += [(ordered[begin][0].first, ordered[number - 1][0].last)] * (number - begin)
-            begin = number
-    if ordered:
-        chains += [(ordered[begin][0].first, ordered[-1][0].last)] * (len(ordered) - begin)
-    return chains
-
-
-_AFTER_SUBJECT = frozenset({"قد", "لم", "لن", "لا", "سوف", "التي", "هي", "كانت"})
-
-
-def _is_verb(before: str, bare: set[str]) -> bool:
-    """Whether the word before a capital is a verb of which it is the subject."""
-    known = naming()
-    if bare & known.speech:
-        return True
-    if len(before) < 4 or bare & known.not_verbs:
-        return False
-    return any(
-        (word.endswith("ت") and not word.endswith("ات") and not word.startswith("ال"))
-        or (word.startswith(("ت", "ست")) and not word.endswith(("ات", "يه")))
-        for word in bare
-        if len(word) > 3
-    )
-
-
-def _is_verb_after(following: str) -> bool:
-    known = naming()
-    if following in known.speech:
-        return True
-    if len(following) < 4 or following in known.not_verbs:
-        return False
-    return (following.startswith(("ت", "ست")) and not following.endswith(("ات", "يه"))) or (
-        following.endswith("ت") and not following.endswith("ات") and not following.startswith(("ال", "و"))
-    )
 
 
 def _is_people(word: str) -> bool:

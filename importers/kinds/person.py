@@ -11,7 +11,8 @@ from importers.extract.kind import Findings, Kind
 from importers.extract.letters import detached
 from importers.extract.naming import naming
 from importers.extract.parties import actors
-from importers.extract.people import Found, find_people, role_of
+from importers.extract.people import Found, find_people
+from importers.extract.roles import role_of
 from importers.extract.times import day_of
 from importers.extract.titles import Title
 from importers.profiles.profile import Person, Profiles

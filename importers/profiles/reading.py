@@ -22,7 +22,7 @@ DATA = Path(__file__).parent / "data"
 FILES = ("processes", "meetings", "people", "parties", "roles", "places", "topics", "outlets")
 PROFILE_FILE = "profile.toml"
 BESIDE = ("profile", "gold")
-"""Files that may stand in the folder too: its head, and how gold annotations read, which evaluation alone uses."""
+"""Files that may stand in the folder too: its head, and how gold annotations read (for evaluation alone)."""
 
 
 @dataclass
