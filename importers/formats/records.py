@@ -16,7 +16,7 @@ SAMPLE_BYTES = 4 << 20
 """Bytes from which the codec of a table is recognised."""
 
 _SAMPLE_ROWS = 50
-"""Records from which the columns are guessed."""
+"""Records from which the columns are guessed, beginning with the first that can be read."""
 
 Row = tuple[int, dict[str, str] | NotAnArticleFile, bytes]
 """Position, the fields by name or the reason why there are none, the record's own bytes."""
@@ -57,24 +57,24 @@ def articles_of(
 ) -> Iterator[RawArticle | Skipped | Remark]:
     """An article a row, after the mapping of the columns that was chosen."""
     yield from (Remark(f"note.{note}") for note in verdict.notes)
-    first: list[tuple[int, dict[str, str], bytes]] = []
+    held: list[Row] = []
     empty = True
     for position, fields, raw in rows:
         empty = False
-        if isinstance(fields, NotAnArticleFile):
+        if isinstance(fields, NotAnArticleFile) and not held:
             yield Skipped(str(position), fields)
-        else:
-            first.append((position, fields, raw))
-        if len(first) == _SAMPLE_ROWS:
+            continue
+        held.append((position, fields, raw))
+        if len(held) == _SAMPLE_ROWS:
             break
     if empty:
         raise NotAnArticleFile("file-empty")
-    if not first:
+    if not held:
         return
-    samples = [fields for _, fields, _ in first]
+    samples = [fields for _, fields, _ in held if isinstance(fields, dict)]
     columns = choose_columns(list(dict.fromkeys(chain.from_iterable(samples))), samples, options.columns)
     yield columns.remark()
-    for position, fields, raw in chain(first, rows):
+    for position, fields, raw in chain(held, rows):
         try:
             if isinstance(fields, NotAnArticleFile):
                 raise fields
