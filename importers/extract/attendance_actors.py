@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from importers.extract.document import Document
@@ -86,6 +87,7 @@ def _has_head_noun(document: Document, actor: Actor) -> bool:
     return actor.type == "party" and any(_bare(word) in cue_words("delegation_nouns") for word in near)
 
 
+@lru_cache(maxsize=8192)
 def _bare(word: str) -> str:
     """The word without و, ف, ب, ل in front, if what is left is a noun of delegations."""
     nouns = cue_words("delegation_nouns")
@@ -182,7 +184,8 @@ def _clear(document: Document, start: int, end: int) -> bool:
     """Whether no end of sentence and no word that opens another clause lies between two words."""
     if sentence_number(document, start) != sentence_number(document, end):
         return False
-    return cue_words("stops").isdisjoint(document.words[start + 1 : end])
+    between = document.words[start + 1 : end]
+    return cue_words("stops").isdisjoint(between) and not any(word in attendance_verbs() for word in between)
 
 
 def without_titles(actors: list[Actor]) -> list[Actor]:

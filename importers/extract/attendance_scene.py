@@ -10,6 +10,7 @@ from importers.extract.attendance_leaders import Leaders
 from importers.extract.attendance_roles import Roles, read_roles
 from importers.extract.document import Document
 from importers.extract.kind import Findings
+from importers.extract.sentences import sentence_range
 from importers.extract.timeline import Timeline
 from importers.language.cues import cue_words, segments
 from importers.language.meetings import meeting_words
@@ -20,6 +21,7 @@ from importers.profiles.profile import Profiles
 _WINDOW = 60
 """Words to either side of a cue in which its actors may stand."""
 
+_THEREIN = frozenset(["فيها", "فيه", "عنها", "عنه"])
 NEGATIONS = frozenset(["لم", "ولم", "عدم", "لن", "دون"])
 
 
@@ -30,25 +32,32 @@ class Scene:
         self.document, self.words = document, document.words
         self.actors = find_actors(document, profiles, found)
         self._starts = [actor.first for actor in self.actors]
-        self.parties = {actor.id: actor for actor in reversed(self.actors) if actor.type == "party"}
+        self._profiles = profiles
         self.contexts = Contexts(document, profiles, found, line)
         self.roles: Roles = read_roles(document, profiles, self.actors, line.main_process)
         self.leaders = Leaders(document, self.actors)
 
     def near(self, word: int) -> list[Actor]:
         """The actors round a word in its sentence."""
-        sentence = self.document.sentence_words(word)
+        sentence = sentence_range(self.document, word)
         low = bisect_left(self._starts, max(sentence.start, word - _WINDOW))
         high = bisect_left(self._starts, min(sentence.stop, word + _WINDOW))
         return self.actors[low:high]
 
     def clause_after(self, at: int, reach: int) -> list[str]:
         """The words behind a word in its sentence, at most `reach` of them."""
-        return self.words[at + 1 : min(at + 1 + reach, self.document.sentence_words(at).stop)]
+        return self.words[at + 1 : min(at + 1 + reach, sentence_range(self.document, at).stop)]
+
+    def party_of(self, person: Actor) -> Actor | None:
+        """The party that a person speaks for, at the place of the name; None when no profile knows it."""
+        known = self._profiles.parties.get(person.party or "")
+        if known is None or known.never_actor:
+            return None
+        return Actor(person.first, person.last, "party", known.id, known.name_ar, known.name_en, known.id)
 
     def sentence(self, at: int) -> list[str]:
         """The words of a sentence round a word, without و and ف in front."""
-        span = self.document.sentence_words(at)
+        span = sentence_range(self.document, at)
         words = self.words[max(span.start, at - _WINDOW) : min(span.stop, at + _WINDOW)]
         return [without_conjunction(word) for word in words]
 
@@ -72,7 +81,7 @@ class Scene:
 
     def future_before(self, at: int) -> bool:
         """Whether a verb of the future or a plan governs the words before a place in its sentence."""
-        sentence = self.document.sentence_words(at)
+        sentence = sentence_range(self.document, at)
         coming, plans = meeting_words("coming"), cue_words("plans")
         for index in range(at - 1, max(sentence.start, at - 30) - 1, -1):
             word = self.words[index]
@@ -90,7 +99,10 @@ class Scene:
     def segment(self, at: int) -> str | None:
         """The part of the meeting that the words behind a cue name, before a comma or the sentence's end."""
         table = segments()
-        for index in range(at + 1, min(at + 12, self.document.sentence_words(at).stop)):
+        if any(word in _THEREIN for word in self.words[at + 1 : at + 3]):  # «ولم تشارك فيها»
+            earlier = range(max(sentence_range(self.document, at).start, at - 25), at)
+            return next((found[0] for back in earlier if (found := table.at(self.words, back))), None)
+        for index in range(at + 1, min(at + 12, sentence_range(self.document, at).stop)):
             found = table.at(self.words, index)
             if found is not None:
                 commas = any("،" in self.document.gap(between) for between in range(at, index))
