@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from importers.extract.attendance_actors import Actor
 from importers.extract.attendance_context import Context
@@ -14,7 +14,9 @@ from store.record import Certainty, Claim, Mention
 
 STAYED_AWAY = frozenset(["suspended", "withdrew", "declined", "boycotted", "absent", "excluded"])
 _OUTWEIGHS = frozenset(["absent", "declined", "boycotted"])
-_DEEDS = frozenset(["attendance.deed", "attendance.spokesperson", "attendance.member", "attendance.head"])
+_DEEDS = frozenset(
+    f"attendance.{rule}" for rule in ("deed", "spokesperson", "member", "head", "representative")
+)
 """Rules that take what a delegation does for its presence."""
 
 
@@ -99,13 +101,10 @@ class Book:
         context: Context,
     ) -> None:
         """A named person stands for his party, which has a row of its own."""
-        party = self._scene.parties.get(person.party or "")
+        party = self._scene.party_of(person)
         if party is None:
             return
-        stand_in = replace(
-            party, first=person.first, last=person.last, delegation=False, by_group=False, hedge=False
-        )
-        self.say([stand_in], state, at, rule, segment=segment, hedge=hedge, context=context)
+        self.say([party], state, at, rule, segment=segment, hedge=hedge, context=context)
 
     def claims(self) -> list[Claim]:
         """All claims but those that others of the same article outweigh."""

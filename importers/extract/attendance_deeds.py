@@ -54,7 +54,8 @@ class DeedRules:
         context = self.scene.contexts.of(actor.first)
         if context is None or not (context.main or actor.delegation):
             return
-        if not actor.delegation and not self.scene.contexts.names_talks(actor.first):
+        told = actor.id in self.scene.named_alone and self.scene.contexts.names_talks(actor.first)
+        if not actor.delegation and not told:
             return
         if self._negation_near(actor):
             return

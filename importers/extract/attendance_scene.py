@@ -33,6 +33,9 @@ class Scene:
         self.actors = find_actors(document, profiles, found)
         self._starts = [actor.first for actor in self.actors]
         self._profiles = profiles
+        self.named_alone = {actor.id for actor in self.actors if not actor.by_group}
+        """Parties that the text names, not only through a group such as «the guarantors»."""
+
         self.contexts = Contexts(document, profiles, found, line)
         self.roles: Roles = read_roles(document, profiles, self.actors, line.main_process)
         self.leaders = Leaders(document, self.actors)
