@@ -83,6 +83,8 @@ class Naming:
     """The first words of credits."""
 
     credit_body: frozenset[str]
+    senders: frozenset[str]
+    """«موفد», «مراسل»: before an outlet's name in a line of its own."""
 
 
 @cache
@@ -134,6 +136,7 @@ def naming() -> Naming:
         issue_signs=_folded(cues["issue_signs"]),
         credit=tuple(words_of(text.removesuffix("لـ")) for text in cues["credit"]),
         credit_heads=frozenset(words_of(text)[0] for text in cues["credit"]),
+        senders=_folded(cues["senders"]),
         credit_body=_folded(cues["credit_body"]),
     )
 

@@ -158,9 +158,13 @@ class _Judge:
         return False
 
     def _is_dateline(self, match: Match) -> bool:
-        """«تونس (وكالة ...)», «الجزائر - ...» at the head of a line."""
+        """«تونس (وكالة ...)», «الجزائر - ...», «تونس 26 جانفي» at the head of a line."""
+        words = self.document.words
         starts_line = not match.first or "\n" in self.document.gap(match.first - 1)
-        return starts_line and self.document.gap(match.last).strip()[:1] in ("(", "-", "–", "—", "/")
+        dated = match.last + 1 < len(words) and words[match.last + 1].isdigit()
+        return starts_line and (
+            dated or self.document.gap(match.last).strip()[:1] in ("(", "-", "–", "—", "/")
+        )
 
     @property
     def _territories(self) -> set[int]:

@@ -12,6 +12,7 @@ from importers.extract.document import Document
 from importers.extract.gazetteer import Match, gazetteer
 from importers.extract.letters import detached
 from importers.extract.naming import naming
+from importers.language.phrases import words_of
 from importers.profiles.profile import Outlet, Profiles
 from store.record import Certainty, Mention, Source
 
@@ -20,6 +21,8 @@ _TAIL_LINES = 4
 _CREDIT_LINES = 10  # at the end: below the credit stand tags and links
 _DATELINE_WORDS = 8  # «لندن - بيروت: «الشرق الأوسط»» and a by-line fit
 _SIGNATURE_WORDS = 9
+_BYLINE_WORDS = 10
+_DAY_LINE_WORDS = 16  # «أستانا 20 ربيع الأول 1440 هـ الموافق 28 نوفمبر 2018 م واس»
 _OPENING = "(-–—/:|[،"
 _CLOSING = ')-–—ـ/:»"”|]'
 _DASHES = ("-", "–", "—", "/", "|")
@@ -115,7 +118,7 @@ def _dated(document: Document, profiles: Profiles, lines: list[_Line], outlets: 
                 continue
             before = document.text[line.start : match.start].strip()
             after = document.text[match.end : line.end].strip()
-            opened = not before or _opens(before)
+            opened = not before or _opens(before) or (_is_short(line) and _sent_by(before))
             closed = (
                 not after or after[0] in _CLOSING or (after[0] == "." and before.endswith(("-", "–", "—")))
             )
@@ -130,12 +133,22 @@ def _opens(before: str) -> bool:
     return not bare or bare[-1] in _OPENING or bare.endswith(" ـ")  # tatweel typed for a dash
 
 
+def _is_short(line: _Line) -> bool:
+    return line.last - line.first < _BYLINE_WORDS
+
+
+def _sent_by(before: str) -> bool:
+    """«أستانا - موفد «الحياة»»: a line that only says who sent the report and from where."""
+    words = words_of(before)
+    return bool(words) and any(bare in naming().senders for bare, _ in detached(words[-1]))
+
+
 def _signed(
     document: Document, profiles: Profiles, lines: list[_Line], outlets: list[Match]
 ) -> Source | None:
     """The outlet alone in a line at the head or the end, in brackets at the very end, or behind the title."""
     for line in [*lines[:_HEAD_LINES], *lines[-_TAIL_LINES:]]:
-        if line.last - line.first >= _SIGNATURE_WORDS and line is not lines[-1]:
+        if line.last - line.first >= _DAY_LINE_WORDS and line is not lines[-1]:
             continue
         named = [match for match in outlets if line.first <= match.first and match.last <= line.last]
         single = [match for match in named if profiles.outlets[match.form.id].type != _MANY]
@@ -145,6 +158,8 @@ def _signed(
         if covered == line.last - line.first + 1:
             return _source(document, profiles, single, "source.signature", "high")
         last = single[-1]
+        if line in lines[1:_HEAD_LINES] and last.last == line.last and _is_day_line(document, line):
+            return _source(document, profiles, _same(last, single), "source.dateline", "high")
         before = document.text[line.start : last.start].rstrip()
         after = document.text[last.end : line.end].strip(" .")
         if before.endswith("(") and after == ")" and line is lines[-1]:
@@ -171,6 +186,14 @@ def _own_report(
             name = " ".join(document.text[start:end].split())
             return Source(None, name, None, (Mention(start, end, "source.own-report", "medium"),))
     return None
+
+
+def _is_day_line(document: Document, line: _Line) -> bool:
+    """«أستانا 28 نوفمبر 2018 م واس»: a place, a day with its year, and no sign of a sentence."""
+    words = document.words[line.first : line.last + 1]
+    return any(len(word) == 4 and word.isdigit() for word in words) and not any(
+        document.gap(at).strip(" -–—/()،") for at in range(line.first, line.last)
+    )
 
 
 def _same(match: Match, outlets: list[Match]) -> list[Match]:

@@ -18,6 +18,7 @@ from store.record import Mention
 _HEADING_WORDS = 14
 _SIGN_REACH = 4  # words before a weak word
 _ACT_REACH = 12
+_TALK_REACH = 24  # «تبحث الجولة ... إضافة إلى إدلب»
 _SUBJECT_REACH = 5  # words between a verb and its subject, behind or before it
 
 
@@ -100,7 +101,7 @@ def _is_issue(document: Document, match: Match) -> bool:
     sentence = document.sentence_words(match.first)
     if sentence.stop - sentence.start <= _HEADING_WORDS and _is_line(document, sentence):
         return True
-    for word in range(match.first - 1, max(sentence.start, match.first - _ACT_REACH) - 1, -1):
+    for word in range(match.first - 1, max(sentence.start, match.first - _TALK_REACH) - 1, -1):
         bare = {bare for bare, _ in detached(document.words[word])}
         if match.first - word <= _SIGN_REACH and (
             bare & known.issue_signs or not bare.isdisjoint(known.acts)
@@ -114,7 +115,7 @@ def _is_issue(document: Document, match: Match) -> bool:
 def _is_line(document: Document, sentence: range) -> bool:
     """Whether a sentence is a paragraph of its own without an end mark: a headline."""
     first, last = sentence[0], sentence[-1]
-    return (first == 0 or "\n" in document.gap(first - 1)) and document.gap(last).lstrip(' »"').startswith(
+    return (first == 0 or "\n" in document.gap(first - 1)) and document.gap(last).lstrip(' »"؟?!').startswith(
         ("\n", ":")
     )
 
