@@ -6,12 +6,15 @@ import os
 import re
 import select
 import subprocess
-import termios
+import sys
 import time
-import tty
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+if sys.platform != "win32":
+    import termios
+    import tty
 
 PATIENCE = 0.5
 """Seconds to wait for the last answer.
@@ -89,7 +92,10 @@ def parse_replies(received: bytes) -> Replies:
 
 
 def ask_terminal(patience: float = PATIENCE) -> Replies:
-    """Ask the controlling terminal. No terminal, a background process or silence give empty `Replies`."""
+    """Ask the controlling terminal. No terminal, Windows, a background process or silence give empty
+    `Replies`."""
+    if sys.platform == "win32":
+        return Replies()
     try:
         terminal = os.open("/dev/tty", os.O_RDWR | os.O_NOCTTY)
     except OSError:

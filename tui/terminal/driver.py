@@ -1,176 +1,42 @@
-"""A Textual driver that tells the terminal our mode, and takes it back at every exit that a program can see.
-
-Textual itself handles quitting, exceptions and SIGTSTP. Here SIGTERM, SIGHUP and SIGQUIT become an orderly
-exit too, an exit handler mends the terminal when the driver itself failed, and a watchdog does when the
-application hangs.
-"""
+"""The driver for a mode, and mending a terminal that a killed program left behind; imported on every
+platform."""
 
 from __future__ import annotations
 
-import atexit
 import os
-import signal
 import sys
-import termios
-import threading
-import time
-from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING
 
-from textual.drivers.linux_driver import LinuxDriver
-from textual.message import Message
+from tui.terminal.modes import Mode, Multiplexer, mending, sequences
 
-from tui.terminal.late import LateAnswers
-from tui.terminal.modes import Mode, Multiplexer, Sequences, mending, sequences
-
-_SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
-SIGNAL_STATUS = 128
-"""A program ended by signal n exits with this plus n, as a shell would report it."""
-
-LATEST = 10.0
-"""Seconds after the start within which late answers of the terminal are looked out for."""
-
-HANGING = 3.0
-"""Seconds that an application gets to end in order after a signal."""
-
-
-class BidiDriver(LinuxDriver):
-    """LinuxDriver that keeps the terminal from reordering rows while the application has it."""
-
-    SEQUENCES = Sequences()
-    MENDING = ""
-
-    def __init__(self, *arguments: Any, **named: Any) -> None:
-        super().__init__(*arguments, **named)
-        self._active = False
-        self._attributes: list[Any] | None = None
-        self._handlers: dict[int, Any] = {}
-        self._late = LateAnswers()
-        self._started = time.monotonic()
-        self._output = self._file.fileno() if self._file else self.fileno
-
-    def start_application_mode(self) -> None:
-        """Send the mode's sequence first: VTE fixes a line's mode when the alternate screen begins it."""
-        if self._can_write():
-            self._attributes = _attributes(self.fileno)
-            self._active = True
-            atexit.register(self.mend)
-            self._listen()
-            if self.SEQUENCES.start:
-                self._write_now(self.SEQUENCES.start)
-                time.sleep(self.SEQUENCES.pause)
-        try:
-            super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual leaves it bare
-        except BaseException:
-            self.mend()
-            raise
-
-    def stop_application_mode(self) -> None:
-        """Take the mode back last, through the same queue as everything else that is still to be written."""
-        try:
-            super().stop_application_mode()
-            if self._active:
-                self.write(self.SEQUENCES.end)
-                self._settle()
-        finally:
-            self.mend()
-
-    def process_message(self, message: Message) -> None:
-        """Keep answers that come late from being taken for keys."""
-        if time.monotonic() - self._started > LATEST:
-            for held in self._late.release():
-                super().process_message(held)
-            super().process_message(message)
-            return
-        for passed in self._late.pass_on(message):
-            super().process_message(passed)
-
-    def mend(self) -> None:
-        """Write everything that restores the terminal at once, unless it was restored in order already."""
-        if not self._active:
-            return
-        self._settle()
-        self._write_now(self.MENDING)
-        if self._attributes is not None:
-            _set_attributes(self.fileno, self._attributes)
-
-    def _listen(self) -> None:
-        for number in _SIGNALS:
-            if signal.getsignal(number) is not signal.SIG_IGN:  # nohup stays nohup
-                self._handlers[number] = signal.signal(number, self._end_by)
-
-    def _settle(self) -> None:
-        self._active = False
-        atexit.unregister(self.mend)
-        if threading.current_thread() is threading.main_thread():
-            while self._handlers:
-                number, handler = self._handlers.popitem()
-                signal.signal(number, handler)
-
-    def _end_by(self, number: int, _frame: object) -> None:
-        """Ask for an orderly exit, and see to it that there is one."""
-        watchdog = threading.Timer(HANGING, self._end_now, (number,))
-        watchdog.daemon = True
-        watchdog.start()
-        exit_application = partial(self._app.exit, return_code=SIGNAL_STATUS + number)
-        self._loop.call_soon_threadsafe(exit_application)
-
-    def _end_now(self, number: int) -> None:
-        self.mend()
-        os._exit(SIGNAL_STATUS + number)
-
-    def _can_write(self) -> bool:
-        """False in the background: there a write would stop us, and Textual goes back to sleep by itself."""
-        try:
-            return os.tcgetpgrp(self.fileno) == os.getpgrp()
-        except OSError:
-            return False
-
-    def _write_now(self, sequence: str) -> None:
-        """Past the writer thread, which may not run yet, or any more."""
-        data = sequence.encode()
-        try:
-            while data:
-                data = data[os.write(self._output, data) :]
-        except OSError:
-            pass  # the terminal is gone: nothing is left to restore
+if TYPE_CHECKING:
+    from textual.driver import Driver
 
 
 def driver_for(
     mode: Mode, inside: Multiplexer = Multiplexer.NONE, *, was_explicit: bool = False
-) -> type[BidiDriver]:
-    """The driver class for a mode: `App(driver_class=driver_for(detection.mode, detection.inside))`."""
+) -> type[Driver] | None:
+    """The driver class for a mode: `App(driver_class=driver_for(detection.mode, detection.inside))`.
+
+    None on Windows, where Textual's own driver has to do: nothing is sent there, the modes that paint work.
+    """
+    if sys.platform == "win32":
+        return None
+    from tui.terminal.unix import BidiDriver
+
     sent = sequences(mode, inside=inside, was_explicit=was_explicit)
     full = mending(mode, inside=inside)
     return type("BidiDriver", (BidiDriver,), {"SEQUENCES": sent, "MENDING": full})
 
 
 def restore(mode: Mode, inside: Multiplexer = Multiplexer.NONE) -> bool:
-    """Mend a terminal that a killed program left behind: `jawla doctor --restore`.
-
-    False if there is no terminal.
-    """
-    if not sys.__stdout__ or not sys.__stdout__.isatty():
+    """Mend a terminal that a killed program left behind: `jawla doctor --restore`. False if there is none."""
+    if sys.__stdout__ is None or not sys.__stdout__.isatty():
         return False
     output = sys.__stdout__.fileno()
     os.write(output, mending(mode, inside=inside).encode())
-    if (attributes := _attributes(output)) is not None:
-        attributes[0] |= termios.ICRNL | termios.IXON
-        attributes[1] |= termios.OPOST
-        attributes[3] |= termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG
-        _set_attributes(output, attributes)
+    if sys.platform != "win32":
+        from tui.terminal.unix import make_sane
+
+        make_sane(output)
     return True
-
-
-def _attributes(descriptor: int) -> list[Any] | None:
-    try:
-        return termios.tcgetattr(descriptor)
-    except termios.error:
-        return None
-
-
-def _set_attributes(descriptor: int, attributes: list[Any]) -> None:
-    try:
-        termios.tcsetattr(descriptor, termios.TCSANOW, attributes)
-    except termios.error:
-        return
