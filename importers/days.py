@@ -23,9 +23,9 @@ def iso_day(text: str) -> str | None:
         return datetime.fromtimestamp(int(text[:10]), UTC).date().isoformat()
     if text.isascii() and (day := _mail_day(text)):
         return day
-    days = {written.start for written in _dates(Document(text)) if written.day is not None}
-    days.discard(None)
-    return days.pop() if len(days) == 1 else None
+    days = {(written.start, written.end) for written in _dates(Document(text)) if written.day is not None}
+    start, end = days.pop() if len(days) == 1 else (None, None)
+    return start if start == end else None
 
 
 def day_of_byline(lines: list[str]) -> str | None:

@@ -10,7 +10,8 @@ from importers.sandbox import article_of, parse
 from importers.source import Source
 
 _MARKUP = re.compile(
-    rb"<(?:!doctype\s+html|html|head|body|meta|title|div|article|!--\s*saved from)\b", re.IGNORECASE
+    rb"<(?:!doctype\s+html|html|head|body|meta|title|link|script|div|article|table|span|center|font|h[1-6]|p)\b",
+    re.IGNORECASE,
 )
 
 

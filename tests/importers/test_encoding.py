@@ -85,3 +85,10 @@ def test_what_is_no_text_is_refused_with_its_code(raw: bytes, declared: str | No
     with pytest.raises(NotText) as caught:
         decode(raw, declared)
     assert caught.value.code == code
+
+
+def test_utf_8_with_a_broken_place_stays_utf_8_and_is_told() -> None:
+    text = "انطلقت الجولة الرابعة من المحادثات في العاصمة الكازاخية"
+    decoded = decode(text.encode() + b"\xd9 \xff\n" + text.encode())
+    assert (decoded.text, decoded.encoding) == (f"{text}\ufffd \ufffd\n{text}", "utf-8")
+    assert decoded.notes == ("broken-characters",)
