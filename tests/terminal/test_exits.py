@@ -168,6 +168,15 @@ def test_a_hanging_application_still_restores_the_terminal_at_sigterm(start: Cal
     assert session.echoes
 
 
+def test_a_terminal_that_vanishes_ends_the_program(start: Callable[..., Session]) -> None:
+    session = start()
+    session.read_text(b"READY")
+    os.close(session.slave)
+    os.close(session.master)  # the kernel sends SIGHUP; whatever is written then fails
+    session.master, session.slave = pty.openpty()
+    assert session.process.wait(15) != 0
+
+
 def test_a_driver_that_fails_at_its_start_restores_the_terminal(start: Callable[..., Session]) -> None:
     session = start("broken-start")
     session.finish()
