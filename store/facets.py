@@ -14,6 +14,7 @@ from functools import cached_property
 
 from pyroaring import BitMap
 
+from store.fold import fold
 from store.model import FacetKind, FacetValue
 from store.words import words_of
 
@@ -36,6 +37,19 @@ class KindValues:
             value.value: f" {' '.join(words_of(value.label_ar))} | {' '.join(words_of(value.label_en))} "
             for value in self.values
         }
+
+    @cached_property
+    def _spelt(self) -> list[tuple[str, str]]:
+        """(value, its folded labels and id)."""
+        return [
+            (value.value, fold("\n".join((value.label_ar, value.label_en, value.value))))
+            for value in self.values
+        ]
+
+    def holding(self, text: str) -> tuple[str, ...]:
+        """Values whose label or id holds the text, however it is spelt, in their order."""
+        wanted = fold(text).strip()
+        return tuple(value for value, spelt in self._spelt if wanted in spelt)
 
     def saying(self, words: list[str] | tuple[str, ...], *, prefix: bool) -> set[str]:
         """Values with a label in which the folded words stand together; with `prefix` the last may go on."""

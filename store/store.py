@@ -14,7 +14,7 @@ from pyroaring import BitMap
 from store.articles import find_id, load_article, load_rows, places_of
 from store.concordance import Concordance, Snippet, lines_of, snippet
 from store.connection import Readers, is_writable, reported
-from store.fold import FOLD_VERSION, fold
+from store.fold import FOLD_VERSION
 from store.hits import FoldedWords, as_hits, hits_among, hits_in
 from store.marks import Mark, Marks
 from store.model import Article, Blame, Counts, FacetKind, FacetValue, Hit, Meeting, Page
@@ -216,12 +216,7 @@ class Store:
 
     def find_values(self, kind: str, text: str) -> tuple[str, ...]:
         """Values whose id or label holds the text, however it is spelt; in the order of `values`."""
-        wanted = fold(text).strip()
-        return tuple(
-            value.value
-            for value in self.values(kind)
-            if any(wanted in fold(spelling) for spelling in (value.label_ar, value.label_en, value.value))
-        )
+        return self._now.snapshot.values(kind).holding(text)
 
     def resolve(self, kind: str, words: str) -> frozenset[str]:
         """Value ids that words mean: an id, parts of one, a round's number, a label in Arabic or English.

@@ -144,7 +144,7 @@ class Writer:
             outcomes.append(Outcome(key, article.sha256, status, own_id))
         if rows["articles"]:
             self._db.execute("UPDATE settings SET value = value + 1 WHERE name = 'revision'")
-        # Not by insert_all: looking at every value for JSON takes a quarter of the time of writing. The
+        # Not by insert_all: looking at every value for JSON takes a fifth of the time of writing. The
         # search index comes last: a statement behind it makes it write what it gathers, in small pieces.
         for table, columns in COLUMNS.items():
             rule = "INSERT OR IGNORE" if table == "article_paths" else "INSERT"  # the same place again
