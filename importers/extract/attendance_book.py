@@ -158,5 +158,6 @@ def _is_outweighed(draft: _Draft, states: set[str]) -> bool:
     elsewhere. `states` are all that the text says of the same actor at the same meeting."""
     if draft.state == "expected" and draft.actor.type == "party" and "attended" in states:
         return True
-    by_deed = all(proof.rule in _DEEDS for proof in draft.mentions)
-    return draft.state in ("attended", "expected") and by_deed and not states.isdisjoint(_OUTWEIGHS)
+    if draft.state not in ("attended", "expected") or states.isdisjoint(_OUTWEIGHS):
+        return False
+    return all(proof.rule in _DEEDS for proof in draft.mentions)

@@ -10,7 +10,7 @@ from importers.extract.kind import Findings
 from importers.extract.mentions import words_of_mention
 from importers.extract.processes import Name
 from importers.extract.resolve import Said, meetings_of
-from importers.extract.sentences import paragraph_number, sentence_number
+from importers.extract.sentences import paragraph_number, sentence_number, sentence_range
 from importers.extract.timeline import Timeline
 from importers.language.cues import cue_words
 from importers.language.meetings import counted_nouns, meeting_words
@@ -50,6 +50,7 @@ class Contexts:
             for proof in met.mentions
         )
         self._meeting_starts = [start for start, _, _ in self._meetings]
+        self._on_talks: dict[int, bool] = {}
         self._known: dict[int, Context | None] = {}
         """By sentence, where it names one round at most."""
 
@@ -61,7 +62,7 @@ class Contexts:
         """The meeting that the sentence of a word speaks of; None when it is none of those known."""
         number = sentence_number(self.document, word)
         if number not in self._known:
-            sentence = self.document.sentence_words(word)
+            sentence = sentence_range(self.document, word)
             low = bisect_left(self._round_starts, sentence.start)
             if bisect_left(self._round_starts, sentence.stop) - low > 1:
                 return self._of_sentence(word, sentence)  # the nearest of several rounds
@@ -83,7 +84,7 @@ class Contexts:
 
     def all_of(self, word: int) -> list[Context]:
         """The meetings of a sentence that names several on one noun («الجولات الرابعة والخامسة»)."""
-        sentence = self.document.sentence_words(word)
+        sentence = sentence_range(self.document, word)
         said = self._nearest_round(sentence, word)
         if said is None:
             return []
@@ -102,11 +103,15 @@ class Contexts:
 
     def names_talks(self, word: int) -> bool:
         """Whether the sentence of a word names talks, a round or a noun of meetings."""
-        sentence = self.document.sentence_words(word)
-        if self._nearest_round(sentence, word) is not None or self._names_in(sentence):
-            return True
-        low, high = max(sentence.start, word - 40), min(sentence.stop, word + 40)
-        return any(is_meeting_word(self.document.words[at]) for at in range(low, high))
+        sentence = sentence_range(self.document, word)
+        if sentence.start not in self._on_talks:
+            words = self.document.words[sentence.start : sentence.stop]
+            self._on_talks[sentence.start] = (
+                bool(self._names_in(sentence))
+                or self._nearest_round(sentence, word) is not None
+                or any(map(is_meeting_word, words))
+            )
+        return self._on_talks[sentence.start]
 
     def is_name(self, word: int) -> bool:
         """Whether a word belongs to a name of talks."""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from importers.extract.attendance_actors import Actor, chain_after, is_delegation_noun
 from importers.extract.attendance_context import is_meeting_word
 from importers.extract.document import Document
+from importers.extract.sentences import sentence_range
 from importers.language.cues import cue_words
 from importers.language.phrases import is_one_of, without_conjunction
 from importers.language.verbs import attendance_verbs
@@ -63,7 +64,7 @@ class Leaders:
         )
 
     def _near(self, person: Actor, back: int = _BACK, ahead: int = 8) -> list[Actor]:
-        sentence = self.document.sentence_words(person.first)
+        sentence = sentence_range(self.document, person.first)
         low = bisect_left(self.starts, max(sentence.start, person.first - back))
         high = bisect_left(self.starts, min(sentence.stop, person.last + ahead))
         return self.actors[low:high]
@@ -71,7 +72,7 @@ class Leaders:
     def _before(self, person: Actor) -> Function | None:
         """«رئيس وفد المعارضة X», «الوفد الروسي برئاسة X», «يرأس وفد النظام X», «التي يمثلها X»."""
         words = self.words
-        sentence = self.document.sentence_words(person.first)
+        sentence = sentence_range(self.document, person.first)
         for at in range(person.first - 1, max(sentence.start, person.first - _BACK) - 1, -1):
             if self._another_person(at, person):
                 return None
@@ -125,7 +126,7 @@ class Leaders:
     def _behind(self, person: Actor) -> Function | None:
         """«X، رئيس وفد المعارضة», «X يرأس وفد النظام», «يرأس X وفد النظام», «X رئاسة الوفد»."""
         words = self.words
-        sentence = self.document.sentence_words(person.first)
+        sentence = sentence_range(self.document, person.first)
         stop = min(sentence.stop, person.last + 10, len(words) - 1)
         for at in range(person.last + 1, stop):
             if words[at] in _LEADERSHIP and is_delegation_noun(words[at + 1]):
@@ -149,7 +150,7 @@ class Leaders:
 
     def _verb_just_before(self, person: Actor) -> int | None:
         """A verb of heading before a name with only titles between: «يرأس السفير X وفد تركيا»."""
-        sentence = self.document.sentence_words(person.first)
+        sentence = sentence_range(self.document, person.first)
         for at in range(person.first - 1, max(sentence.start, person.first - 7) - 1, -1):
             if self._another_person(at, person):
                 return None
@@ -163,7 +164,7 @@ class Leaders:
     def _at_the_head(self, person: Actor) -> Function | None:
         """«X على رأس الوفد الروسي», «وعلى رأس الوفد التركي X»."""
         words = self.words
-        sentence = self.document.sentence_words(person.first)
+        sentence = sentence_range(self.document, person.first)
         for at in range(max(sentence.start, person.first - 9), min(sentence.stop, person.last + 6) - 2):
             at_head = (
                 words[at] in ("علي", "وعلي") and words[at + 1] == "راس" and is_delegation_noun(words[at + 2])
@@ -199,7 +200,7 @@ class Leaders:
 
     def _told_before(self, person: Actor) -> list[str]:
         """Words before a name in its sentence and the one before, where a list is announced."""
-        start = self.document.sentence_words(person.first).start
+        start = sentence_range(self.document, person.first).start
         return self.words[max(0, start - 60, person.first - 100) : person.first]
 
     def _told_as_chiefs(self, person: Actor) -> bool:
@@ -212,7 +213,7 @@ class Leaders:
 
     def _in_a_series(self, person: Actor) -> Function | None:
         """«ترأس X وفد الحكومة، وY وفد المعارضة», «مثل تركيا X، وروسيا Y»: one verb for several pairs."""
-        sentence = self.document.sentence_words(person.first)
+        sentence = sentence_range(self.document, person.first)
         verb = None
         for at in range(person.first - 1, max(sentence.start, person.first - 45) - 1, -1):
             for form in attendance_verbs().get(self.words[at], ()):
@@ -250,7 +251,7 @@ class Leaders:
         titles = cue_words("envoy_titles")
         if not any(is_one_of(word, titles) for word in self.words[max(0, person.first - 7) : person.first]):
             return None
-        sentence = self.document.sentence_words(person.first)
+        sentence = sentence_range(self.document, person.first)
         for at in range(person.last + 1, min(sentence.stop, person.last + 14) - 1):
             occasion = without_conjunction(self.words[at]) in cue_words("occasions")
             if occasion and any(is_meeting_word(word) for word in self.words[at + 1 : at + 4]):

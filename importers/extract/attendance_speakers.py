@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from importers.extract.attendance_actors import Actor
 from importers.extract.document import Document
+from importers.extract.sentences import sentence_range
 from importers.language.cues import cue_words
 from importers.language.verbs import reporting_verbs
 
@@ -35,11 +36,11 @@ class Speakers:
     def of(self, word: int) -> tuple[str | None, str]:
         """(claimant, mode) of the sentence that a word stands in."""
         while self._next <= word:
-            span = self._document.sentence_words(self._next)
+            span = sentence_range(self._document, self._next)
             self._last = self._read(span)
             self._by_sentence[span.start] = self._last
             self._next = span.stop
-        return self._by_sentence[self._document.sentence_words(word).start]
+        return self._by_sentence[sentence_range(self._document, word).start]
 
     def _read(self, span: range) -> tuple[str | None, str]:
         words = self._document.words

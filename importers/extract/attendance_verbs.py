@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from importers.extract.attendance_actors import Actor, chain_after, chain_before, without_titles
 from importers.extract.attendance_book import STAYED_AWAY, Book
 from importers.extract.attendance_scene import Scene
@@ -111,8 +109,8 @@ class VerbRules:
 
     def _side_of(self, actor: Actor) -> Actor:
         """Who suspends or returns is the delegation, also when its head stands beside the verb."""
-        party = self.scene.parties.get(actor.party or "") if actor.type == "person" else None
-        return actor if party is None else replace(party, first=actor.first, last=actor.last)
+        party = self.scene.party_of(actor) if actor.type == "person" else None
+        return actor if party is None else party
 
     def _not_ruled_out(self, form: VerbForm, at: int) -> None:
         """«لم يستبعد المشاركة»: he may come."""

@@ -11,6 +11,7 @@ from functools import lru_cache
 from importers.extract.dates_written import Written
 from importers.extract.document import Document
 from importers.extract.rounds_page import Named
+from importers.extract.sentences import sentence_range
 from importers.extract.years import Anchor, settle, span_in
 from importers.profiles.profile import ProfileMeeting, Profiles
 
@@ -87,7 +88,7 @@ def bind_dates(document: Document, rounds: list[Said], dates: list[Written]) -> 
     starts = [said.named.first for said in rounds]
     for number, said in enumerate(rounds if calendar else []):
         named = said.named
-        sentence = document.sentence_words(named.first)
+        sentence = sentence_range(document, named.first)
         after = bisect_right(starts, named.last)
         following = starts[after] if after < len(starts) else len(document.words)
         previous = rounds[number - 1].named.last if number else -1

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from importers.extract.document import Document
 from importers.extract.processes import Name
-from importers.extract.sentences import paragraph_number
+from importers.extract.sentences import paragraph_number, sentence_range
 from importers.language.anchors import Wakes, waking
 from importers.language.meetings import CountedNoun, counted_nouns, meeting_words
 from store.record import Certainty
@@ -165,7 +165,7 @@ class Page:
     def last_named(self, word: int) -> str | None:
         """Whose «اجتماعها» is: the talks or the body last named before it in the sentence."""
         at = bisect_left(self._name_starts, word) - 1
-        while at >= 0 and self.names[at].first >= self.document.sentence_words(word).start:
+        while at >= 0 and self.names[at].first >= sentence_range(self.document, word).start:
             if self.names[at].process in self.known.numbered:
                 return self.names[at].process
             at -= 1

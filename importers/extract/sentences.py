@@ -1,4 +1,4 @@
-"""Which sentence or paragraph a word stands in, as a number: equal numbers, same sentence."""
+"""Which sentence or paragraph a word stands in; a sentence is worked out once, when a rule first asks."""
 
 from __future__ import annotations
 
@@ -7,21 +7,23 @@ from bisect import bisect_right
 from importers.extract.document import Document
 
 
+def sentence_range(document: Document, word: int) -> range:
+    """The words of the sentence that a word stands in."""
+    table: list[range | None] | None = document.computed.get("sentences")
+    if table is None:
+        table = document.computed["sentences"] = [None] * len(document.words)
+    found = table[word]
+    if found is None:
+        found = document.sentence_words(word)
+        table[found.start : found.stop] = [found] * len(found)
+    return found
+
+
 def sentence_number(document: Document, word: int) -> int:
-    """Number of the sentence that a word stands in."""
-    return bisect_right(document.sentence_ends, document.starts[word])
+    """The first word of the sentence that a word stands in: equal numbers, same sentence."""
+    return sentence_range(document, word).start
 
 
 def paragraph_number(document: Document, word: int) -> int:
     """Number of the paragraph that a word stands in."""
     return bisect_right(document.paragraph_ends, document.starts[word])
-
-
-def sentence_range(document: Document, word: int) -> range:
-    """The words of the sentence that a word stands in; each sentence is worked out once."""
-    ranges: dict[int, range] = document.computed.setdefault("sentence ranges", {})
-    number = sentence_number(document, word)
-    found = ranges.get(number)
-    if found is None:
-        found = ranges[number] = document.sentence_words(word)
-    return found
