@@ -69,6 +69,12 @@ def test_words_that_a_small_colour_system_would_hide_are_seen() -> None:
     assert run.style.color.number in (0, 15)
 
 
+def test_nothing_that_moves_or_turns_reaches_the_terminal_from_any_widget() -> None:
+    hostile = "a\x1b[2J\x07\x9b1m\u202eb\u2066c\ud800d\u200e"
+    (run,) = paint_row(row((hostile, LOOK)), Mode.PLAIN, TRUE)
+    assert run.text == "a[2J1mbcd"
+
+
 def test_bars_keep_the_colour_of_their_ground() -> None:
     bar = Style(color="#5f666b", bgcolor="#5f666a")
     (run,) = paint_row(row(("▔▔", bar)), Mode.PLAIN, STANDARD)

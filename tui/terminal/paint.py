@@ -9,7 +9,8 @@ segment a letter, for its offsets.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -31,7 +32,10 @@ from tui.terminal.colour import readable, slanted, stepped
 from tui.terminal.modes import Mode, Multiplexer
 
 _NO_STYLE = Style.null()
-
+# Nothing of this is ever written as text, whatever widget it came from: control characters, lone surrogates,
+# and the invisible characters that would turn text round in the terminal. Rich gives them no cell, so nothing
+# moves.
+_NEVER_WRITTEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 Update = RenderableType | CompositorUpdate | None
 """What Textual's screens hand over to be displayed."""
@@ -47,7 +51,7 @@ class Run:
 
 def paint_row(segments: Iterable[Segment], mode: Mode, system: ColorSystem) -> list[Run]:
     """A whole row of the screen, in visual order, as it must be written in this mode."""
-    runs = _joined((segment.text, segment.style or _NO_STYLE) for segment in segments if not segment.control)
+    runs = _joined(_harmless(segments))
     if system is not ColorSystem.TRUECOLOR:
         runs = [_readable(run, system) for run in runs]
     if mode not in PAINTERS or not any(has_rtl(run.text) for run in runs):
@@ -87,6 +91,12 @@ def _joined(pieces: Iterable[tuple[str, Style]]) -> list[Run]:
         members = list(group)
         runs.append(Run("".join(text for text, _ in members), members[0][1]))
     return runs
+
+
+def _harmless(segments: Iterable[Segment]) -> Iterator[tuple[str, Style]]:
+    for text, style, control in segments:
+        if not control:
+            yield _NEVER_WRITTEN.sub("", text), style or _NO_STYLE
 
 
 def look(style: Style) -> tuple[object, ...]:
