@@ -115,7 +115,7 @@ def _behind_title(
     last = number + 1
     while words[last] in _LINKS and last + 1 < len(words) and document.gap(last) == " ":
         last += 1
-    if not _may_name(words[last], known):
+    if not _may_name(words[last], known) or _has_object(words[last]):
         return None
     while (
         last - number < 3
@@ -133,6 +133,11 @@ def _behind_title(
     if not ended or title_before(document, number, cover) is None:
         return None
     return Name(number, last, 0, "person.title-before", False)
+
+
+def _has_object(word: str) -> bool:
+    """Whether a word has the look of a verb with its object: «تفعله»."""
+    return word.startswith(("ت", "ي", "ن")) and word.endswith(("ه", "ها", "هم"))
 
 
 def _strange(word: str, known: Naming) -> bool:
