@@ -9,6 +9,7 @@ from rich.console import RenderableType
 from textual.driver import Driver
 
 from tui import state
+from tui.key_order import KeysInOrder
 from tui.registry import bindings
 from tui.screens.explore import ExploreScreen
 from tui.session import Session
@@ -29,12 +30,13 @@ def _commands() -> type[Provider]:
     return RegistryCommands
 
 
-class JawlaApp(PaintedApp[int]):
+class JawlaApp(KeysInOrder[int], PaintedApp[int]):
     """Explores the collection of a session."""
 
     CSS_PATH = "tui.tcss"
     TITLE = "jawla"
     COMMANDS: ClassVar = {_commands}
+    ENABLE_COMMAND_PALETTE = False  # Textual's binding of it; ours stands in the registry
     BINDINGS = bindings("program")
 
     def __init__(self, session: Session, driver_class: type[Driver] | None = None) -> None:

@@ -57,7 +57,7 @@ class ArticlePane(Pane):
         return self.query_one(ArticleView)
 
     def take_focus(self) -> None:
-        self.view.focus()
+        self.screen.set_focus(self.view)
 
     # what it is told
 

@@ -109,7 +109,7 @@ class ArticlesPane(ListPane):
 
     def take_focus(self) -> None:
         if self.rows.display:
-            self.rows.focus()
+            self.screen.set_focus(self.rows)
         else:
             self.query_one(NothingFound).take_focus()
 

@@ -23,7 +23,7 @@ class Pane(Vertical):
 
     def take_focus(self) -> None:
         """Give the keyboard to the part of the pane that moves."""
-        self.query_one(Rows).focus()
+        self.screen.set_focus(self.query_one(Rows))
 
 
 class ListPane(Pane):

@@ -27,6 +27,7 @@ class WorkScreen(Screen[None]):
 
     def on_mount(self) -> None:
         self._used: dict[int, Pane] = {}
+        self.last_pane: Place | None = None
 
     @property
     def place(self) -> Place:
@@ -40,6 +41,7 @@ class WorkScreen(Screen[None]):
             for pane in column:
                 if pane.place == place or event.widget in pane.walk_children():
                     self._used[number] = pane
+                    self.last_pane = pane.place
 
     def action_pane_left(self) -> None:
         self._step_aside(-1)
@@ -66,13 +68,15 @@ class WorkScreen(Screen[None]):
     def action_previous_pane(self) -> None:
         self.focus_previous()
 
-    def action_help(self) -> None:
+    async def action_help(self) -> None:
         from tui.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(self.place, self.version))
+        await self.app.push_screen(HelpScreen(self.place, self.version))
 
-    def action_palette(self) -> None:
-        self.app.action_command_palette()
+    async def action_palette(self) -> None:
+        from textual.command import CommandPalette
+
+        await self.app.push_screen(CommandPalette(id="--command-palette"))
 
     async def action_quit(self) -> None:
         await self.app.action_quit()

@@ -7,25 +7,23 @@ from dataclasses import replace
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
-from textual.reactive import reactive
 
 from store.problem import QueryError
 from store.query import while_typing
 from store.selection import Selection
 from tui.panes.article import ArticlePane
 from tui.panes.articles import ArticlesPane
-from tui.panes.catalogue import Catalogue, sign
+from tui.panes.catalogue import sign
 from tui.panes.claims import ClaimsPane
 from tui.panes.facets import FacetPane
 from tui.panes.pane import Pane
 from tui.panes.participants import ParticipantsPane
 from tui.panes.rounds import RoundsPane
 from tui.registry import bindings, command
-from tui.screens import loader, steps
-from tui.screens.base import WorkScreen
+from tui.screens import loader
 from tui.screens.history import MarkStep
-from tui.screens.parts import Part, parts_of
-from tui.screens.work import Work
+from tui.screens.parts import parts_of
+from tui.screens.selecting import SelectionScreen
 from tui.session import Session
 from tui.state import ViewState
 from tui.widgets.chips import Chip, ChipLine
@@ -39,23 +37,16 @@ _BREAKPOINTS = [(0, "-narrow"), (110, "-wide"), (160, "-roomy")]
 """Widths from which the screen has another class; the style sheet says what each looks like."""
 
 
-class ExploreScreen(WorkScreen):
+class ExploreScreen(SelectionScreen):
     """Rounds, participants, articles, one article: all of one selection."""
 
     BINDINGS = bindings("everywhere")
     HORIZONTAL_BREAKPOINTS = _BREAKPOINTS
 
-    selection: reactive[Selection] = reactive(Selection(), init=False)
-
     def __init__(self, session: Session, state: ViewState) -> None:
-        super().__init__()
-        self.version = session.version
-        self._session = session
-        self._state = state
         begin = session.selection
-        self._work = Work(begin if not begin.is_empty else replace(begin, order=state.order))
-        self._loader = loader.Loader(self, session.store)
-        self._catalogue = Catalogue()
+        super().__init__(session, begin if not begin.is_empty else replace(begin, order=state.order))
+        self._state = state
         self._total = self._collection = 0
         self._said_beside = False
         self._query_before = ""
@@ -63,7 +54,7 @@ class ExploreScreen(WorkScreen):
 
     def compose(self) -> ComposeResult:
         yield SearchLine()
-        yield ChipLine(say("sample.note" if self._session.sample else "chips.none"))
+        yield ChipLine(say("sample.note" if self.session.sample else "chips.none"))
         with Horizontal(id="panes"):
             with Vertical(id="facets"):
                 yield RoundsPane()
@@ -72,16 +63,15 @@ class ExploreScreen(WorkScreen):
                 with Vertical(id="list"):
                     yield ArticlesPane()
                 yield ArticlePane()
-        yield StatusLine(sample=self._session.sample)
+        yield StatusLine(sample=self.session.sample)
         yield KeyLine()
 
     def on_mount(self) -> None:
         self._articles = self.query_one(ArticlesPane)
         self._article = self.query_one(ArticlePane)
         self._article.unfold(self._state.attendance)
-        self.set_reactive(ExploreScreen.selection, self._work.selection)
         self._show_selection()
-        self._loader.find(self.selection, self._state.article, catalogue=True)
+        self.loader.find(self.selection, self._state.article, catalogue=True)
         first = next((pane for pane in self.query(Pane) if pane.place == self._state.pane), self._articles)
         first.take_focus()
 
@@ -96,20 +86,14 @@ class ExploreScreen(WorkScreen):
     def view_state(self) -> ViewState:
         """The view as it is, for the next time."""
         current = self._articles.current
-        place = self.place if any(pane.place == self.place for pane in self.query(Pane)) else self._state.pane
         return ViewState(
             order=self.selection.order,
-            pane=place,
+            pane=self.last_pane or self._state.pane,
             article=current.id if current else self._state.article,
             attendance=self._article.unfolded,
         )
 
     # the selection
-
-    def change(self, selection: Selection, *, typing: bool = False) -> None:
-        """Take a step to another selection."""
-        self._work.change(selection, typing=typing)
-        self.selection = self._work.selection
 
     def watch_selection(self, before: Selection, after: Selection) -> None:
         self._show_selection()
@@ -117,7 +101,7 @@ class ExploreScreen(WorkScreen):
         current = self._articles.current
         # Another search begins at the top; other filters and orders stay with the article being read.
         keep = current.id if current is not None and before.query == after.query else None
-        self._loader.find(after, keep, catalogue=False)
+        self.loader.find(after, keep, catalogue=False)
 
     def _show_selection(self) -> None:
         for pane in self.query(FacetPane):
@@ -127,7 +111,7 @@ class ExploreScreen(WorkScreen):
         self._show_chips()
 
     def _show_chips(self) -> None:
-        chips = (Chip(part, sign(part), self._catalogue.words(part)) for part in self._work.parts)
+        chips = (Chip(part, sign(part), self.catalogue.words(part)) for part in self.work.parts)
         self.query_one(ChipLine).show(tuple(chips))
 
     def _show_status(self, *, counting: bool) -> None:
@@ -153,7 +137,7 @@ class ExploreScreen(WorkScreen):
 
     @on(loader.Catalogued)
     def _catalogued(self, answer: loader.Catalogued) -> None:
-        self._catalogue = answer.catalogue
+        self.catalogue = answer.catalogue
         for pane in self.query(FacetPane):
             pane.show_catalogue(answer.catalogue)
         self._show_chips()
@@ -173,9 +157,9 @@ class ExploreScreen(WorkScreen):
         reasons = []
         for without, articles in answer.blame.without:
             gone = set(parts_of(self.selection)) - set(parts_of(without))
-            words = " ".join(self._catalogue.describe(part) for part in gone)
+            words = " ".join(self.catalogue.describe(part) for part in gone)
             reasons.append(say("nothing.without", part=words, articles=articles))
-        last = self._catalogue.describe(self._work.parts[-1]) if self._work.parts else None
+        last = self.catalogue.describe(self.work.parts[-1]) if self.work.parts else None
         self._articles.explain(reasons, last, command("drop_last").key_shown)
 
     @on(loader.ArticleLoaded)
@@ -186,19 +170,19 @@ class ExploreScreen(WorkScreen):
             and current.id == answer.article.row.id
             and answer.query == self.selection.query
         ):
-            self._article.show(answer.article, answer.hits, self.selection, self._catalogue)
+            self._article.show(answer.article, answer.hits, self.selection, self.catalogue)
 
     @on(loader.Marked)
     def _marked(self, answer: loader.Marked) -> None:
         step = answer.step
         if answer.remember:
-            self._work.history.add(step)
+            self.work.history.add(step)
         if step.mark == "star":
             self._articles.show_mark(step.article, starred=step.on)
             self._article.show_mark(step.article, starred=step.on)
         else:
             self._articles.show_mark(step.article, read=step.on)
-        if self._session.store.marks_beside and not self._said_beside:
+        if self.session.store.marks_beside and not self._said_beside:
             self._said_beside = True
             self.notify(say("marks.beside"), markup=False)
 
@@ -219,25 +203,19 @@ class ExploreScreen(WorkScreen):
     @on(ChipLine.Removed)
     def _removed(self, event: ChipLine.Removed) -> None:
         self.change(event.part.dropped_from(self.selection))
-        if not self._work.parts:
+        if not self.work.parts:
             self._articles.take_focus()
 
     @on(NothingFound.DropLast)
-    def action_drop_last(self) -> None:
-        part = self._work.drop_last()
-        self.selection = self._work.selection
-        self.notify(say("dropped" if part else "dropped.none", part=self._words(part)), markup=False)
-        self._articles.take_focus()
-
-    def _words(self, part: Part | None) -> str:
-        return self._catalogue.describe(part) if part else ""
+    def _drop_last_offered(self) -> None:
+        self.action_drop_last()
 
     @on(SearchLine.Typed)
     def _typed(self, event: SearchLine.Typed) -> None:
         line = self.query_one(SearchLine)
         query = event.text.strip() if event.done else while_typing(event.text)
         try:
-            self._session.store.check_query(query)
+            self.session.store.check_query(query)
         except QueryError as error:
             position = error.values.get("position")
             line.show_fault(say(error.code, **error.values), position if isinstance(position, int) else None)
@@ -247,7 +225,7 @@ class ExploreScreen(WorkScreen):
 
     @on(SearchLine.Entered)
     def _entered_search(self) -> None:
-        self._work.begin_typing()
+        self.work.begin_typing()
         self._query_before = self.selection.query
 
     @on(SearchLine.Left)
@@ -259,22 +237,22 @@ class ExploreScreen(WorkScreen):
 
     @on(ArticlesPane.PageWanted)
     def _page_wanted(self, event: ArticlesPane.PageWanted) -> None:
-        self._loader.page(self.selection, event.number)
+        self.loader.page(self.selection, event.number)
 
     @on(ArticlesPane.At)
     def _at_article(self, event: ArticlesPane.At) -> None:
-        self._loader.article(event.row.id, self.selection.query)
+        self.loader.article(event.row.id, self.selection.query)
 
     @on(ArticlesPane.Opened)
     def _opened(self, event: ArticlesPane.Opened) -> None:
         self._article.take_focus()
         if not event.row.read:
-            self._loader.mark(MarkStep(event.row.id, "read", on=True), remember=False)
+            self.loader.mark(MarkStep(event.row.id, "read", on=True), remember=False)
 
     @on(ArticlesPane.MarkToggled)
     @on(ArticlePane.MarkToggled)
     def _mark_toggled(self, event: ArticlesPane.MarkToggled | ArticlePane.MarkToggled) -> None:
-        self._loader.mark(MarkStep(event.row.id, "star", on=not event.row.marked), remember=True)
+        self.loader.mark(MarkStep(event.row.id, "star", on=not event.row.marked), remember=True)
 
     @on(ClaimsPane.Opened)
     def _claim_opened(self, event: ClaimsPane.Opened) -> None:
@@ -283,7 +261,7 @@ class ExploreScreen(WorkScreen):
     # commands
 
     def action_search(self) -> None:
-        self.query_one(SearchLine).input.focus()
+        self.set_focus(self.query_one(SearchLine).input)
 
     def action_next_hit(self) -> None:
         self._jump(1)
@@ -295,39 +273,10 @@ class ExploreScreen(WorkScreen):
         if not self._article.jump(step):
             self.notify(say("hits.none"), markup=False)
 
-    def action_undo(self) -> None:
-        step = self._work.undo()
-        if isinstance(step, MarkStep):
-            self._loader.mark(replace(step, on=not step.on), remember=False)
-        self.selection = self._work.selection
-        words = steps.describe(step, self._catalogue) if step else ""
-        self.notify(say("undone" if step else "undone.none", step=words), markup=False)
-
-    def action_redo(self) -> None:
-        step = self._work.redo()
-        if isinstance(step, MarkStep):
-            self._loader.mark(step, remember=False)
-        self.selection = self._work.selection
-        words = steps.describe(step, self._catalogue) if step else ""
-        self.notify(say("redone" if step else "redone.none", step=words), markup=False)
-
-    def action_clear(self) -> None:
-        self.notify(
-            say("cleared" if self._work.parts else "dropped.none", key=command("undo").key_shown),
-            markup=False,
-        )
-        self._work.clear()
-        self.selection = self._work.selection
-
-    def action_sort(self) -> None:
-        order = self._work.sort()
-        self.selection = self._work.selection
-        self.notify(say("sorted", order=say(f"order.{order}")), markup=False)
-
     def action_attendance(self) -> None:
         self._article.unfold(not self._article.unfolded)
 
-    def action_export(self) -> None:
+    async def action_export(self) -> None:
         from tui.screens.export import ExportScreen
 
-        self.app.push_screen(ExportScreen(self._session, self.selection, self._total))
+        await self.app.push_screen(ExportScreen(self.session, self.selection, self._total))

@@ -66,7 +66,7 @@ class ExportScreen(ModalScreen[None]):
                 yield Button(Content(say("export.cancel")), id="export-cancel", compact=True)
 
     def on_mount(self) -> None:
-        self.query_one("#export-folder", Input).focus()
+        self.set_focus(self.query_one("#export-folder", Input))
 
     @on(Input.Changed)
     def _folder_changed(self) -> None:
@@ -115,7 +115,7 @@ class ExportScreen(ModalScreen[None]):
         sentence = say(event.problem.code, **event.problem.values)
         if event.problem.code == "export-exists":
             self._ask(sentence)
-            self.query_one("#export-write", Button).focus()
+            self.set_focus(self.query_one("#export-write", Button))
         else:
             self._answer(sentence)
 

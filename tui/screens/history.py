@@ -29,6 +29,10 @@ class MarkStep:
     mark: Mark
     on: bool
 
+    def reversed(self) -> MarkStep:
+        """The step that takes this one back."""
+        return replace(self, on=not self.on)
+
 
 Step = SelectionStep | MarkStep
 

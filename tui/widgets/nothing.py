@@ -36,7 +36,7 @@ class NothingFound(VerticalScroll, can_focus=False):
 
     def take_focus(self) -> None:
         """Give the keyboard to the way out."""
-        self.query_one(Button).focus()
+        self.screen.set_focus(self.query_one(Button))
 
     @on(Button.Pressed)
     def _drop(self, event: Button.Pressed) -> None:
