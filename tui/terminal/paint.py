@@ -33,8 +33,7 @@ from tui.terminal.modes import Mode, Multiplexer
 
 _NO_STYLE = Style.null()
 # Nothing of this is ever written as text, whatever widget it came from: control characters, lone surrogates,
-# and the invisible characters that would turn text round in the terminal. Rich gives them no cell, so nothing
-# moves.
+# and the invisible characters that would turn text round in the terminal.
 _NEVER_WRITTEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 Update = RenderableType | CompositorUpdate | None
@@ -96,7 +95,12 @@ def _joined(pieces: Iterable[tuple[str, Style]]) -> list[Run]:
 def _harmless(segments: Iterable[Segment]) -> Iterator[tuple[str, Style]]:
     for text, style, control in segments:
         if not control:
-            yield _NEVER_WRITTEN.sub("", text), style or _NO_STYLE
+            yield _NEVER_WRITTEN.sub(_substitute, text), style or _NO_STYLE
+
+
+def _substitute(found: re.Match[str]) -> str:
+    """Surrogates are counted as one cell, everything else as none."""
+    return "\ufffd" if found[0] >= "\ud800" else ""
 
 
 def look(style: Style) -> tuple[object, ...]:
