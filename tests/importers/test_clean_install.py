@@ -1,4 +1,4 @@
-"""A plain installation says how to get what pages need; with the extra, pages are read. Needs a package index."""
+"""A plain installation says how to get what pages need; with the extra, pages are read."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ def test_the_extra_for_pages_brings_everything_that_pages_need(tmp_path: Path) -
     away = shutil.ignore_patterns(".venv*", ".git", "*.egg-info", "build", "dist", "__pycache__", ".*_cache")
     shutil.copytree(ROOT, tmp_path / "source", ignore=away)
     subprocess.run([sys.executable, "-m", "venv", tmp_path / "env"], check=True)
-    pip = [tmp_path / "env" / "bin" / "pip", "install", "--quiet", "--disable-pip-version-check"]
+    pip = [str(tmp_path / "env" / "bin" / "pip"), "install", "--quiet", "--disable-pip-version-check"]
 
     def import_samples(database: str) -> subprocess.CompletedProcess[str]:
         command = [tmp_path / "env" / "bin" / "jawla", "import", SAMPLES, "--db", tmp_path / database]
         return subprocess.run(command, capture_output=True, text=True, cwd=tmp_path)
 
-    subprocess.run([*pip, tmp_path / "source"], check=True)
+    subprocess.run([*pip, str(tmp_path / "source")], check=True)
     plain = import_samples("plain.db")
     assert (plain.returncode, plain.stderr.count("get them with: pip install 'jawla[html]'")) == (1, 3)
     subprocess.run([*pip, f"{tmp_path / 'source'}[html]"], check=True)

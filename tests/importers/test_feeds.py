@@ -10,9 +10,8 @@ from importers.formats.format import RawArticle, ReadOptions
 from importers.pipeline import read_paths
 
 TEXT = "انطلقت الجولة الرابعة من المحادثات في أستانا."
-ITEM = (
-    "<item><title>خبر</title><link>https://n.example/1</link>{more}<description>{text}</description></item>"
-)
+ITEM = """<item><title>خبر</title><link>https://n.example/1</link>{more}
+<description>{text}</description></item>"""
 RSS = """<?xml version="1.0"{codec}?>
 <rss version="2.0"{spaces}><channel><title>وكالة</title>{items}</channel></rss>"""
 ATOM = """<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>وكالة</title><entry>
