@@ -17,6 +17,7 @@ _MODULES = (
     "cat",
     "formats",
     "profile",
+    "evaluate",
     "doctor",
 )
 
