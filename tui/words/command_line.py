@@ -72,7 +72,7 @@ ENGLISH: dict[str, str] = {
     "option.texts": "their files and folders; an article's id is the file's name without suffix",
     "option.errors": "list what is extra and what is missing in each article",
     "option.by": "only this section of errors; may be given several times",
-    "option.resamples": "samples of articles drawn for the intervals of 95 % (1000)",
+    "option.resamples": "how many samples of articles are drawn for the intervals (1000)",
     "option.seed": "seed of the drawing; the same seed gives the same intervals (0)",
     "option.profile-action": "list, check or new",
     "option.profile-name": "folder to check, or name of the new profile",
