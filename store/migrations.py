@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
-from store.schema import APPLICATION_ID, OWN_TABLES
+from store.schema import OWN_TABLES
 
 migrations = Migrations("jawla")
 
@@ -22,7 +22,6 @@ def _run(db: Database, statements: str, version: int) -> None:
 @migrations()
 def m001_articles_facts_and_search(db: Database) -> None:
     """Everything that a first version stores."""
-    db.execute(f"PRAGMA application_id = {APPLICATION_ID:d}")
     for table in OWN_TABLES:
         db.execute(table)
     _run(db, _M001, 1)

@@ -147,7 +147,7 @@ class Snapshot:
             return self._readers.get().execute(query, [phrase]).fetchone() is not None
 
     def ranked(self, match: str) -> list[int]:
-        """The same, the most relevant first."""
+        """Articles that an expression finds, the most relevant first."""
         query = "SELECT rowid FROM article_search WHERE article_search MATCH ? ORDER BY rank, rowid"
         with reported(self._readers.path):
             return [row[0] for row in self._readers.get().execute(query, [match])]

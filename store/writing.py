@@ -162,7 +162,7 @@ class Writer:
         next_id: dict[str, int],
     ) -> None:
         for meeting in article.meetings - self._meeting_days.keys():
-            self._table("meetings").insert(stub_meeting(meeting))
+            self._table("meetings").insert(stub_meeting(meeting), ignore=True)
             self._meeting_days[meeting] = None
         rows["articles"].append((own_id, key, *article.columns))
         rows["article_texts"].append((own_id, article.text))
@@ -235,8 +235,10 @@ class Writer:
             self._db.execute("COMMIT")
         except BaseException:
             self._db.rollback()
-            self._values.clear()  # ids given in it are void
+            # What was made in it is void.
+            self._values.clear()
             self._rules.clear()
+            self._meeting_days = {meeting: day for meeting, day in self._meeting_days.items() if day}
             raise
         finally:
             self._keys_of_transaction.clear()
@@ -270,11 +272,16 @@ def _open(path: Path) -> Database:
 
 
 def _check_or_claim(connection: sqlite3.Connection, path: Path) -> None:
-    """Refuse a file that is not ours, or that a newer version wrote; an empty one is taken."""
+    """Refuse a file that is not ours, or that a newer version wrote; make an empty one ours.
+
+    That comes before anything else is written, so that a file whose making was killed is known as ours.
+    """
     ours = connection.execute("PRAGMA application_id").fetchone()[0]
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     empty = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0
-    if ours != APPLICATION_ID and not empty:
+    if empty:
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID:d}")
+    elif ours != APPLICATION_ID:
         raise StoreError("store-not-ours", path=str(path))
     if version > SCHEMA_VERSION:
         raise StoreError("store-newer", path=str(path), version=version, known=SCHEMA_VERSION)
@@ -301,7 +308,7 @@ def _index_as_folded_now(connection: sqlite3.Connection) -> None:
             connection.execute("UPDATE settings SET value = value + 1 WHERE name = 'revision'")
         connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        connection.rollback()
         raise
 
 

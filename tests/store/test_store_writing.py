@@ -18,8 +18,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from store import Selection, Store
+from store.draft import Fact
 from store.problem import StoreError
 from store.record import Claim, Mention
+from store.schema import APPLICATION_ID
 from store.upkeep import check
 from store.writing import Writer, migrate
 
@@ -299,6 +301,27 @@ def test_a_killed_writer_leaves_whole_articles_and_the_import_goes_on(tmp_path: 
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
     finally:
         connection.close()
+
+
+@pytest.mark.parametrize("begun", ["", "CREATE TABLE _sqlite_migrations (id INTEGER PRIMARY KEY, "])
+def test_a_file_whose_making_was_killed_is_made_by_the_next_writer(shelf: Shelf, begun: str) -> None:
+    connection = sqlite3.connect(shelf.path)
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    if begun:
+        connection.execute(f"{begun} migration_set TEXT, name TEXT, applied_at TEXT)")
+    connection.close()
+    with pytest.raises(StoreError, match="store-older"):
+        shelf.open()
+    assert shelf.holding([shelf.draft("هدنة")]).find(Selection(query="هدنة")).total == 1
+
+
+def test_a_batch_that_failed_leaves_the_writer_usable(shelf: Shelf) -> None:
+    bad = shelf.draft("نص", main_meeting="geneva:99", facts=[Fact("no-such-kind", "x", "", "")])
+    with shelf.writer() as writer:
+        with pytest.raises(StoreError, match="store-failed"):
+            writer.add([bad])
+        writer.add([shelf.draft("نص آخر", ("party", "turkey"), main_meeting="geneva:99")])
+    assert shelf.open().find(Selection().toggle("party", "turkey")).total == 1
 
 
 def test_the_notes_of_an_import_come_back(shelf: Shelf) -> None:
