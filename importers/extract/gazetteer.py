@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import add
 from typing import NamedTuple
 
 from importers.extract.document import Document
@@ -107,7 +108,7 @@ Glued = tuple[int, int, Form]
 class Gazetteer:
     """The forms of some profiles, ready to be looked up. Remembers words, never a text."""
 
-    __slots__ = ("_about", "_words")
+    __slots__ = ("_about", "_whole", "_words")
 
     def __init__(self, profiles: Profiles) -> None:
         self._about = frozenset(
@@ -128,6 +129,12 @@ class Gazetteer:
                 longer[rest[0]].append((list(rest[1:]), tuple(rests[rest])))
             for variant, cut in attached_forms(first):
                 heads[variant].append(_Head(cut, alone, dict(longer)))
+        self._whole = frozenset(
+            variant
+            for variant, options in heads.items()
+            if len(variant) >= _SHORTEST_BROKEN
+            and any(_is_safe(form) for head in options for form in head.alone)
+        )
         self._words = _Words(
             heads, {word: tuple(found) for word, found in joined.items() if word not in heads}
         )
@@ -158,9 +165,23 @@ class Gazetteer:
             for number, word in enumerate(words):
                 for begin, end, form in known.glued.get(word, ()):
                     found.append(_part(document, number, begin, end, form))
+        for number, word in enumerate(map(add, words, words[1:])):
+            if word in self._whole and not known[words[number]] and not known[words[number + 1]]:
+                self._broken(document, number, word, found)
         names = [match for match in found if match.form.is_name]
         others = [match for match in found if not match.form.is_name]
         return sorted([*_longest(names), *others], key=_place)
+
+    def _broken(self, document: Document, number: int, word: str, found: list[Match]) -> None:
+        """A name with a blank inside: «كازا خستان»."""
+        if document.gap(number) not in (" ", "\u00a0"):
+            return
+        for head in self._words[word]:
+            for form in head.alone:
+                if _is_safe(form):
+                    start = document.inside(number, head.cut)
+                    end = document.ends[number + 1]
+                    found.append(Match(number, number + 1, start, end, word[: head.cut], form))
 
     def _at(self, document: Document, number: int, head: _Head, second: str, found: list[Match]) -> bool:
         """Add what begins at a word; whether a name does, so that no letters need to be cut off."""
@@ -211,6 +232,13 @@ class Gazetteer:
             document.computed[key] = not self._about.isdisjoint(document.words)
         answer: bool = document.computed[key]
         return answer
+
+
+_SHORTEST_BROKEN = 6  # letters: the halves of shorter names are words
+
+
+def _is_safe(form: Form) -> bool:
+    return form.is_name and form.conditions is None and form.sort in ("name", "short", "metonym")
 
 
 def _cut(head: _Head) -> int:

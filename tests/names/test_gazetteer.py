@@ -81,6 +81,17 @@ def test_names_that_lost_their_spaces_are_found(text: str, ids: list[str]) -> No
     assert [id_ for _, id_, _ in found(text)] == ids
 
 
+@pytest.mark.parametrize(
+    ("text", "id_", "words"), [("كازا خستان", "kazakhstan", "كازا خستان"), ("ولافر وف", "lavrov", "لافر وف")]
+)
+def test_a_name_with_a_blank_inside_is_found(text: str, id_: str, words: str) -> None:
+    assert (id_, words) in [(found_id, found_words) for _, found_id, found_words in found(text)]
+
+
+def test_two_words_are_not_joined_into_a_short_name() -> None:
+    assert found("دم شق") == []
+
+
 def test_every_attached_form_can_be_detached_again() -> None:
     for word in ("روسيا", "الحكومة", "اللاذقية"):
         folded = fold(word)
