@@ -204,6 +204,12 @@ def _is_upcoming(document: Document, line: Timeline) -> bool:
             return at > 0 and (words[at - 1] == "ان" or words[at - 1] in plans)
         if plain.startswith("س") or plain in ("تستضيف", "تحتضن") or plain in plans:
             return True
+    inviting, coming_there = cue_words("inviting"), cue_words("to_come")
+    if any(
+        words[at] in inviting and not coming_there.isdisjoint(words[at + 1 : at + 9])
+        for at in range(limit // 2)
+    ):
+        return True
     main = line.main_meeting
     if line.published is not None and main is not None and main.start is not None:
         return line.published < main.start

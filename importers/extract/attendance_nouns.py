@@ -9,7 +9,7 @@ from importers.extract.attendance_scene import Scene
 from importers.extract.sentences import sentence_number
 from importers.language.cues import Nominal, cue_words, nominals
 from importers.language.phrases import is_one_of, without_conjunction
-from importers.language.verbs import reporting_verbs
+from importers.language.verbs import denying_verbs, reporting_verbs
 
 
 class NounRules:
@@ -25,6 +25,8 @@ class NounRules:
         if named is None:
             return
         nominal, last = named[0], at + named[1] - 1
+        if any(word in denying_verbs() for word in self.words[max(0, at - 8) : at]):
+            return  # «نفى انسحاب الوفد»: what somebody denies is no claim of his
         following = self.scene.clause_after(last, 14)
         if nominal.needs and not self._is_for_a_meeting(nominal, last, following):
             return
@@ -34,7 +36,8 @@ class NounRules:
                 self.scene.document, near, last, reach=6 if nominal.state != "attended" else 8
             )
         else:
-            actors = chain_before(self.scene.document, near, at, reach=12)[-2:]
+            chain = chain_before(self.scene.document, near, at, reach=12)
+            actors = chain if nominal.governed else chain[-2:]
             if not actors:
                 earlier = [actor for actor in near if actor.last < at and at - actor.last <= 25]
                 actors = [actor for actor in earlier if actor.type == "party"][-1:]
@@ -132,11 +135,15 @@ class NounRules:
         self.book.say(actors, self.scene.presence(context, at), at, rule, context=context)
 
     def statement(self, at: int) -> None:
-        """«أصدرت روسيا وتركيا وإيران بيانا ختاميا»: who issues the statement of a meeting was there."""
-        if at + 1 >= len(self.words) or not is_one_of(self.words[at + 1], cue_words("of_statements")):
-            return
-        context = self.scene.contexts.of(at)
-        if context is None or self.scene.is_ahead(context) or self.scene.future_before(at):
+        """«أصدرت روسيا وتركيا وإيران بيانا ختاميا», «وقعت روسيا وتركيا مذكرة»: who issues or signs the
+        document of a meeting was there."""
+        following = self.scene.clause_after(at, 16)
+        if self.words[at] in cue_words("signing"):
+            is_document = any(is_one_of(word, cue_words("documents")) for word in following)
+        else:
+            is_document = any(is_one_of(word, cue_words("of_statements")) for word in following[:1])
+        context = self.scene.contexts.of(at) if is_document else None
+        if context is None or self.scene.presence(context, at) == "expected":
             return
         near = [a for a in self.scene.near(at) if self.scene.roles.sits_as.get(a.id or "") == "guarantor"]
         if len({actor.id for actor in near}) >= 2:

@@ -155,7 +155,8 @@ class VerbRules:
         before = chain_before(self.scene.document, near, self._before_particles(at), reach=3)
         if form.after_subject:
             return before or chain_before(self.scene.document, near, at, reach=25)
-        if before and self.scene.adjacent(before[-1].last, at):
+        that = at > 0 and self.words[self._before_particles(at) - 1] == "ان"
+        if before and not that and self.scene.adjacent(before[-1].last, at):
             return before
         after = chain_after(self.scene.document, near, at, reach=9)
         if after:

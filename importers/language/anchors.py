@@ -55,7 +55,7 @@ def anchors() -> dict[str, int]:
         (cue_words("sponsors") | cue_words("sponsoring"), Wakes.SPONSOR),
         (cue_words("observers"), Wakes.OBSERVER),
         (cue_words("lists"), Wakes.LIST),
-        (cue_words("statements"), Wakes.STATEMENT),
+        (cue_words("statements") | cue_words("signing"), Wakes.STATEMENT),
         (("بين", "وبين"), Wakes.BETWEEN),
     )
     for words, flag in tables:

@@ -67,6 +67,14 @@ def reporting_verbs() -> dict[str, tuple[VerbForm, ...]]:
     return _forms([*table("verbs")["reporting"], *table("verbs")["speech_acts"][-3:]])
 
 
+@cache
+def denying_verbs() -> frozenset[str]:
+    """Forms of «نفى»: what follows is denied."""
+    return frozenset(
+        word for word, forms in reporting_verbs().items() if any(form.verb.lemma == "نفى" for form in forms)
+    )
+
+
 def _forms(entries: list[dict[str, Any]]) -> dict[str, tuple[VerbForm, ...]]:
     risky = {(fold(entry["form"]), entry["lemma"]) for entry in table("verbs")["risky"]}
     found: dict[str, list[VerbForm]] = {}
