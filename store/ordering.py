@@ -28,10 +28,12 @@ class Ordering:
         window: list[int] = []
         for start, block in self._blocks:
             inside = block.intersection_cardinality(found)
+            if not inside:
+                continue
             if not window and offset >= inside:
                 offset -= inside
                 continue
-            window += self._inside(start, found)
+            window += block & found if inside == 1 else self._inside(start, found)
             if len(window) >= offset + limit:
                 break
         return window[offset : offset + limit]
