@@ -253,6 +253,21 @@ def store(database: Path) -> Iterator[Store]:
         yield opened
 
 
+AddStory = Callable[[Story], None]
+"""Stores a story in the database that is open, as another program would."""
+
+
+@pytest.fixture
+def add_story(database: Path) -> AddStory:
+    """The way to add to the open database."""
+
+    def added(story: Story) -> None:
+        with Writer.open(database, kinds=KINDS, meetings=MEETINGS, versions={}) as writer:
+            writer.add([draft_of(story, "new")])
+
+    return added
+
+
 WriteStories = Callable[[tuple[Story, ...]], Store]
 
 

@@ -22,7 +22,7 @@ from tui.widgets.chips import ChipLine
 from tui.widgets.nothing import NothingFound
 
 if TYPE_CHECKING:
-    from tests.tui.conftest import Explore, Story, WriteStories
+    from tests.tui.conftest import AddStory, Explore, Story, WriteStories
 
 RUSSIA, TURKEY = ("party", "russia"), ("party", "turkey")
 NOTHING = Selection("سوق").toggle(*TURKEY)
@@ -142,6 +142,32 @@ async def test_a_remembered_article_far_down_is_under_the_cursor_again(explore: 
         explorer.app.exit()
     async with explore(store=many) as explorer:
         assert explorer.screen.query_one(ArticlesPane).rows.cursor == 3 * PAGE + 6
+
+
+# another program
+
+
+async def test_what_another_program_imports_appears(
+    explore: Explore, stories: tuple[Story, ...], add_story: AddStory
+) -> None:
+    async with explore() as explorer:
+        add_story(replace(stories[4], title="خبر جديد", published="2020-01-01"))
+        explorer.screen.loader.look_for_news()
+        await explorer.settle()
+        assert explorer.listed()[0] == "new"
+        assert any("7 of 7 articles" in row for row in explorer.rows)
+
+
+async def test_the_cursor_stays_with_its_article_when_others_appear_above(
+    explore: Explore, stories: tuple[Story, ...], add_story: AddStory
+) -> None:
+    async with explore() as explorer:
+        add_story(replace(stories[4], title="خبر جديد", published="2020-01-01"))
+        explorer.screen.loader.look_for_news()
+        await explorer.settle()
+        row = explorer.screen.query_one(ArticlesPane).current
+        assert row is not None
+        assert row.key == "a4"
 
 
 # the size

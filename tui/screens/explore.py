@@ -33,6 +33,9 @@ from tui.widgets.search_line import SearchLine
 from tui.widgets.status_line import StatusLine
 from tui.words import say
 
+_NEWS = 3.0
+"""Seconds between two looks whether another program has written articles."""
+
 _BREAKPOINTS = [(0, "-narrow"), (110, "-wide"), (160, "-roomy")]
 """Widths from which the screen has another class; the style sheet says what each looks like."""
 
@@ -72,6 +75,8 @@ class ExploreScreen(SelectionScreen):
         self._article.unfold(self._state.attendance)
         self._show_selection()
         self.loader.find(self.selection, self._state.article, catalogue=True)
+        self.loader.look_for_news()
+        self.set_interval(_NEWS, self.loader.look_for_news)
         first = next((pane for pane in self.query(Pane) if pane.place == self._state.pane), self._articles)
         first.take_focus()
 
@@ -185,6 +190,11 @@ class ExploreScreen(SelectionScreen):
         if self.session.store.marks_beside and not self._said_beside:
             self._said_beside = True
             self.notify(say("marks.beside"), markup=False)
+
+    @on(loader.Renewed)
+    def _renewed(self) -> None:
+        current = self._articles.current
+        self.loader.find(self.selection, current.id if current else None, catalogue=True)
 
     @on(loader.Refused)
     def _refused(self, answer: loader.Refused) -> None:

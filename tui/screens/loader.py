@@ -88,6 +88,11 @@ class Marked(Message):
 
 
 @dataclass
+class Renewed(Message):
+    """Articles were written since the collection was last read; it is read anew."""
+
+
+@dataclass
 class Refused(Message):
     """The store could not do it."""
 
@@ -100,6 +105,7 @@ class Loader:
     def __init__(self, screen: Screen[None], store: Store) -> None:
         self._screen = screen
         self._store = store
+        self._version: int | None = None
 
     def find(self, selection: Selection, keep: int | None, *, catalogue: bool) -> None:
         """Answer with Found, with Catalogued if asked for, Counted and, when nothing was found, Explained.
@@ -119,6 +125,10 @@ class Loader:
     def mark(self, step: MarkStep, *, remember: bool) -> None:
         """Answer with Marked, once it is written."""
         self._ask("mark", partial(self._mark, step, remember), exclusive=False)
+
+    def look_for_news(self) -> None:
+        """Answer with Renewed when another program has written articles."""
+        self._ask("news", self._news)
 
     def _ask(self, group: str, question: Callable[[], None], *, exclusive: bool = True) -> None:
         def asked() -> None:
@@ -154,6 +164,13 @@ class Loader:
     def _mark(self, step: MarkStep, remember: bool) -> None:
         self._store.set_mark(step.article, step.mark, step.on)
         self._screen.post_message(Marked(step, remember))
+
+    def _news(self) -> None:
+        version = self._store.data_version()
+        if self._version not in (None, version):
+            self._store.refresh()
+            self._screen.post_message(Renewed())
+        self._version = version
 
     def _catalogue(self) -> Catalogue:
         kinds = tuple(self._store.kinds())
