@@ -77,11 +77,15 @@ class Document:
     computed: dict[object, Any] = field(default_factory=dict, repr=False)
     """What a part of extraction worked out once for this text and others read again, by a key of its own."""
 
+    _plain: bool = field(init=False, repr=False)
+    """Whether each character of the text folds to at most one."""
+
     def __post_init__(self) -> None:
-        if _NOT_PLAIN.search(self.text):
-            self._cut_folded()
-        else:
+        self._plain = _NOT_PLAIN.search(self.text) is None
+        if self._plain:
             self._cut_plain()
+        else:
+            self._cut_folded()
 
     def _cut_plain(self) -> None:
         pieces = _PLAIN_WORD.split(self.text)  # gap, word, gap, word … gap
@@ -123,8 +127,9 @@ class Document:
 
     def inside(self, word: int, letters: int) -> int:
         """Stored offset of a letter inside a word, counted in folded letters from its start."""
-        if letters == 0:
-            return self.starts[word]
+        whole = self._plain and self.ends[word] - self.starts[word] == len(self.words[word])
+        if letters == 0 or whole:
+            return self.starts[word] + letters
         offset = self.starts[word]
         for character in self.text[offset : self.ends[word]]:
             size = len(_FOLDED_WORDS[character])

@@ -155,19 +155,20 @@ class Gazetteer:
         words = document.words
         known = self._words
         found: list[Match] = []
-        for number, (heads, second) in enumerate(
-            zip(map(known.__getitem__, words), [*words[1:], ""], strict=False)
-        ):
-            for head in heads:
+        for number in [number for number, heads in enumerate(map(known.__getitem__, words)) if heads]:
+            second = words[number + 1] if number + 1 < len(words) else ""
+            for head in known[words[number]]:
                 if (head.alone or second in head.longer) and self._at(document, number, head, second, found):
                     break
-        if known.glued:
+        if not known.glued.keys().isdisjoint(words):
             for number, word in enumerate(words):
                 for begin, end, form in known.glued.get(word, ()):
                     found.append(_part(document, number, begin, end, form))
-        for number, word in enumerate(map(add, words, words[1:])):
-            if word in self._whole and not known[words[number]] and not known[words[number + 1]]:
-                self._broken(document, number, word, found)
+        joined = list(map(add, words, words[1:]))
+        if not self._whole.isdisjoint(joined):
+            for number, word in enumerate(joined):
+                if word in self._whole and not known[words[number]] and not known[words[number + 1]]:
+                    self._broken(document, number, word, found)
         names = [match for match in found if match.form.is_name]
         others = [match for match in found if not match.form.is_name]
         return sorted([*_longest(names), *others], key=_place)
@@ -267,7 +268,11 @@ def _place(match: Match) -> tuple[int, int]:
 
 def _together(document: Document, first: int, last: int) -> bool:
     """Whether nothing but blanks, quotes, brackets, dots and dashes stands between the words of a form."""
-    return all(_joins(document.gap(number)) for number in range(first, last))
+    for number in range(first, last):
+        gap = document.gap(number)
+        if gap != " " and not _joins(gap):
+            return False
+    return True
 
 
 @lru_cache(maxsize=1000)
