@@ -50,7 +50,7 @@ class NameRules:
         kind = noun.kind if noun and first < name.first else ""
         named = Named(first, last, number, name.process, rule, noun=kind, own_name=True)
         self.page.accept(named)
-        self.rows.chain(named, first)
+        self.rows.chain(named)
 
     def _counts_what_follows(self, last: int) -> bool:
         """«أستانا ثلاثة مقاتلين» against «أستانا ثلاثة إلى …»: only a noun may be counted."""

@@ -206,7 +206,7 @@ class NounRules:
         if not own:
             named.certainty = "medium"
         self.page.accept(named)
-        self.rows.chain(named, noun_at)
+        self.rows.chain(named)
 
     def _close(self, right: Name | None, last: int) -> bool:
         return right is not None and right.first - last <= 3

@@ -24,7 +24,7 @@ class RowRules:
         self._rounds = sorted((n for n in found if n.noun == "round"), key=lambda named: named.first)
         self._starts = [named.first for named in self._rounds]
 
-    def chain(self, head: Named, noun_at: int) -> None:
+    def chain(self, head: Named) -> None:
         """«الجولتين السابعة والثامنة», «الجولات السادسة والسابعة والثامنة», «من الأولى إلى الرابعة»,
         «أستانا 7 و8»."""
         document, words = self.page.document, self.page.document.words
@@ -45,11 +45,8 @@ class RowRules:
             if at >= len(words) or at in self.page.taken:
                 return
             number, last = self._number_in_chain(at, head)
-            if number is None or (not link and not by_comma and not words[start].startswith("و")):
-                return
-            if words[start].startswith("و") is False and not link and not by_comma:
-                return
-            if number <= previous.number and number not in (previous.number,):
+            linked = link or by_comma or words[start].startswith("و")
+            if number is None or not linked or number < previous.number:
                 return
             previous = Named(
                 at, last, number, head.process, "round.chain", noun=head.noun, own_name=head.own_name
@@ -95,10 +92,9 @@ class RowRules:
         head = self._rounds[at] if at >= 0 else None
         if head is None or index - head.last > 45 or head.number == ordinal[0].n:
             return
-        if head.noun == "round" and paragraph_number(document, head.first) == paragraph_number(
-            document, index
-        ):
-            rule = "round.ordinal-leaning"
-            self.page.accept(
-                Named(index, last, ordinal[0].n, head.process, rule, "medium", own_name=head.own_name)
-            )
+        if paragraph_number(document, head.first) != paragraph_number(document, index):
+            return
+        rule = "round.ordinal-leaning"
+        named = Named(index, last, ordinal[0].n, head.process, rule, "medium", own_name=head.own_name)
+        self.page.accept(named)
+        self.chain(named)
