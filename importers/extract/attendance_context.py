@@ -52,7 +52,7 @@ class Contexts:
         self._meeting_starts = [start for start, _, _ in self._meetings]
         self._on_talks: dict[int, bool] = {}
         self._known: dict[int, Context | None] = {}
-        """By sentence, where it names one round at most."""
+        """By sentence, where it names no round."""
 
         known = meetings_of(profiles)
         self._talks = known.numbered - known.bodies
@@ -64,14 +64,14 @@ class Contexts:
         if number not in self._known:
             sentence = sentence_range(self.document, word)
             low = bisect_left(self._round_starts, sentence.start)
-            if bisect_left(self._round_starts, sentence.stop) - low > 1:
-                return self._of_sentence(word, sentence)  # the nearest of several rounds
+            if bisect_left(self._round_starts, sentence.stop) > low:
+                return self._of_sentence(word, sentence)  # where the word stands decides
             self._known[number] = self._of_sentence(word, sentence)
         return self._known[number]
 
     def _of_sentence(self, word: int, sentence: range) -> Context | None:
         said = self._nearest_round(sentence, word)
-        if said is not None:
+        if said is not None and not self._is_aside(word, said):
             return self._of_round(said)
         first = bisect_left(self._meeting_starts, sentence.start)
         if first < len(self._meetings) and self._meetings[first][0] < sentence.stop:
@@ -166,6 +166,16 @@ class Contexts:
 
     def _same_paragraph(self, one: int, other: int) -> bool:
         return paragraph_number(self.document, one) == paragraph_number(self.document, other)
+
+    def _is_aside(self, word: int, said: Said) -> bool:
+        """«ولم تحضر واشنطن، وهي التي غابت منذ الجولة التاسعة»: a round behind a comma and a word that looks
+        back is not the one that the claim is about."""
+        if said.named.first < word or self._main() is None:
+            return False
+        between = range(word, said.named.first)
+        if not any("،" in self.document.gap(at) for at in between):
+            return False
+        return not cue_words("aside").isdisjoint(self.document.words[word + 1 : said.named.first])
 
     def _main_id(self) -> str | None:
         return self.line.main_meeting.id if self.line.main_meeting is not None else None

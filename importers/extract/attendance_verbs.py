@@ -63,7 +63,8 @@ class VerbRules:
         if verb.family == "arrival":
             return "الي" in following or any(without_conjunction(word) == "للمشاركه" for word in following)
         if verb.preposition == "عن" and "عن" not in following:
-            return False
+            stays_away = verb.family == "absence" and verb.lemma != "تخلّف"  # alone: to fall behind
+            return stays_away and self.scene.of_the_main_meeting(at)
         if verb.family in ("participation", "absence", "return", "withdrawal"):
             if verb.preposition in ("في", "الي", "من", "عن"):
                 for offset, word in enumerate(following):
