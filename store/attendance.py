@@ -1,0 +1,217 @@
+"""The engine of the attendance matrix: claims under a selection, by articles and independent sources."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+
+from pyroaring import BitMap
+
+from store.ledger import Actor, Claimed, Ledger, Said
+from store.matrix import (
+    ActorColumn,
+    Cell,
+    Contradiction,
+    Emptiness,
+    Matrix,
+    MeetingRow,
+    Question,
+    Tally,
+)
+from store.selection import Selection
+from store.sources import Sources
+from store.stances import STANCES
+from store.store import Store
+
+EVERYBODY = Question()
+_NONE = BitMap()
+_EMPTY: Mapping[Emptiness, Cell] = {
+    "no-article": Cell("no-article"),
+    "not-named": Cell("not-named"),
+    "no-claim": Cell("no-claim"),
+}
+
+
+class Attendance:
+    """Matrices over a store. Usable from several threads; claims that were imported since are read anew."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._lock = threading.Lock()
+        self._known: tuple[int, Ledger] | None = None
+
+    def processes(self) -> tuple[str, ...]:
+        """Processes that have a meeting, the one that most articles are about first."""
+        ledger = self.ledger()
+        found = {meeting.process for meeting in ledger.meetings.values()}
+        return tuple(sorted(found, key=lambda process: (process != ledger.main_process, process)))
+
+    def matrix(self, selection: Selection, question: Question = EVERYBODY) -> Matrix:
+        """Who is claimed to have been where, by the articles of a selection.
+
+        The rows are the meetings that these articles name, and the numbered rounds of the process asked for
+        or, when none is, of the main one; where the selection chooses rounds or meetings, these alone.
+        Raises QueryError, StoreError.
+        """
+        ledger = self.ledger()
+        selected = BitMap(self._store.ids(selection))
+        rows = _meeting_rows(ledger, selected, selection, question)
+        actors = _wanted(ledger, question)
+        columns = _actor_columns(ledger, selected, actors, rows, question)
+        shown = [column for column in columns if column.articles >= question.min_articles][: question.most]
+        unplaced = BitMap.union(_NONE, *(actor.unplaced for actor in actors.values()))
+        return Matrix(
+            selection=selection,
+            question=question,
+            meetings=rows,
+            actors=tuple(shown),
+            cells=dict(_cells(ledger, selected, question, rows, shown)),
+            left_out=len(columns) - len(shown),
+            unplaced=unplaced.intersection_cardinality(selected),
+        )
+
+    def ledger(self) -> Ledger:
+        """The claims of the database as it is now."""
+        version = self._store.data_version()
+        with self._lock:
+            if self._known is None or self._known[0] != version:
+                with self._store.one_moment() as connection:
+                    self._known = version, Ledger(connection)
+            return self._known[1]
+
+
+def _meeting_rows(
+    ledger: Ledger, selected: BitMap, selection: Selection, question: Question
+) -> tuple[MeetingRow, ...]:
+    chosen = selection.chosen("round") | selection.chosen("meeting")
+    complete = question.process or ledger.main_process
+    rows = []
+    for meeting in ledger.meetings.values():
+        articles = ledger.articles.get(meeting.id, _NONE) & selected
+        if question.process not in (None, meeting.process) or (chosen and meeting.id not in chosen):
+            continue
+        if articles or chosen or (meeting.process == complete and meeting.number is not None):
+            main = ledger.mainly.get(meeting.id, _NONE).intersection_cardinality(selected)
+            rows.append(MeetingRow(meeting, len(articles), ledger.sources.count(articles), main))
+    return tuple(rows)
+
+
+def _wanted(ledger: Ledger, question: Question) -> dict[str, Actor]:
+    """Actors that the question is about, by id."""
+    actors = ledger.actors[question.columns]
+    if not question.only:
+        return actors
+    return {
+        id: actor
+        for id, actor in actors.items()
+        if id in question.only or (question.columns == "person" and actor.parties & question.only)
+    }
+
+
+def _actor_columns(
+    ledger: Ledger,
+    selected: BitMap,
+    actors: Mapping[str, Actor],
+    rows: Sequence[MeetingRow],
+    question: Question,
+) -> list[ActorColumn]:
+    """Every actor with a claim in one of the rows, by articles descending."""
+    shown = {row.meeting.id for row in rows}
+    found = []
+    for id, actor in actors.items():
+        places = [
+            own
+            for meeting, claimed in actor.meetings.items()
+            if meeting in shown and (own := claimed.articles & selected)
+        ]
+        if places:
+            label = ledger.labels[question.columns].get(id)
+            found.append(
+                ActorColumn(
+                    id=id,
+                    label_ar=label.label_ar if label else actor.name_ar or id,
+                    label_en=label.label_en if label else actor.name_en,
+                    group=label.group if label else "",
+                    party=min(actor.parties) if len(actor.parties) == 1 else None,
+                    articles=len(BitMap.union(*places)),
+                    meetings=len(places),
+                )
+            )
+    return sorted(found, key=lambda own: (-own.articles, -own.meetings, own.label_ar, own.id))
+
+
+def _cells(
+    ledger: Ledger,
+    selected: BitMap,
+    question: Question,
+    rows: Sequence[MeetingRow],
+    columns: Sequence[ActorColumn],
+) -> Iterator[tuple[tuple[str, str], Cell]]:
+    naming = ledger.naming[question.columns]
+    on_meeting = {row.meeting.id: ledger.articles.get(row.meeting.id, _NONE) & selected for row in rows}
+    for column in columns:
+        meetings = ledger.actors[question.columns][column.id].meetings
+        names_actor = naming.get(column.id, _NONE) & selected
+        for meeting, articles in on_meeting.items():
+            claimed = meetings.get(meeting)
+            if claimed is not None and claimed.articles.intersect(articles):
+                cell = _cell(claimed, articles, ledger.sources)
+            elif not articles:
+                cell = _EMPTY["no-article"]
+            else:
+                cell = _EMPTY["no-claim" if names_actor.intersect(articles) else "not-named"]
+            yield (meeting, column.id), cell
+
+
+def _cell(claimed: Claimed, within: BitMap, sources: Sources) -> Cell:
+    articles = claimed.articles & within
+    states = _tallies(claimed.states, within, sources, claimed.plain)
+    roles = _tallies(claimed.roles, within, sources)
+    heads = _tallies(claimed.heads, within, sources)
+    return Cell(
+        articles=len(articles),
+        sources=sources.count(articles),
+        states=states,
+        roles=roles,
+        functions=_tallies(claimed.functions, within, sources),
+        heads=heads,
+        contradictions=tuple(_contradictions(states, roles, heads)),
+    )
+
+
+def _tallies(
+    said: Mapping[Said, BitMap], within: BitMap, sources: Sources, plain: Mapping[Said, BitMap] | None = None
+) -> tuple[Tally, ...]:
+    found = []
+    for (segment, value), bitmap in said.items():
+        articles = bitmap & within
+        if articles:
+            sure = None if plain is None else plain.get((segment, value), _NONE)
+            hedged = 0 if sure is None else len(articles - sure)
+            found.append(Tally(value, segment, len(articles), sources.count(articles), hedged))
+    if len(found) > 1:
+        found.sort(key=lambda own: (-own.sources, -own.articles, own.segment or "", own.value))
+    return tuple(found)
+
+
+def _contradictions(
+    states: Sequence[Tally], roles: Sequence[Tally], heads: Sequence[Tally]
+) -> Iterator[Contradiction]:
+    """Of states, then roles, then heads; each by the part of the meeting."""
+    for segment, own in _by_segment(states):
+        values = [tally.value for tally in own if STANCES.get(tally.value) in ("present", "away")]
+        if len({STANCES[value] for value in values}) == 2:
+            yield Contradiction("state", segment, tuple(values))
+    for segment, own in _by_segment(roles):
+        if len(own) > 1:
+            yield Contradiction("role", segment, tuple(tally.value for tally in own))
+    for segment, own in _by_segment(heads):
+        if len(own) > 1:
+            yield Contradiction("head", segment, tuple(tally.value for tally in own))
+
+
+def _by_segment(tallies: Iterable[Tally]) -> Iterator[tuple[str | None, list[Tally]]]:
+    ordered = sorted(tallies, key=lambda tally: tally.segment or "")
+    for segment, own in groupby(ordered, key=lambda tally: tally.segment):
+        yield segment, list(own)
