@@ -200,7 +200,9 @@ def _single_byte(raw: bytes) -> Decoded:
     iso = _quality(raw, "iso-8859-6") if _may_be_iso(raw) else -1.0
     latin = _latin_quality(high)
     if latin > max(windows, iso):
-        return _mended(raw.decode("windows-1252", "replace"), "windows-1252", "low", ("encoding-not-arabic",))
+        text = raw.decode("windows-1252", "replace")
+        notes = ("encoding-not-arabic", "broken-characters") if "\ufffd" in text else ("encoding-not-arabic",)
+        return _mended(text, "windows-1252", "low", notes)
     encoding, best, other = ("iso-8859-6", iso, windows) if iso > windows else ("windows-1256", windows, iso)
     margin = best - max(other, 0)
     certainty: Certainty = "high" if margin > 0.3 and len(high) >= 40 else "medium" if margin > 0.1 else "low"

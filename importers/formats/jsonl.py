@@ -40,7 +40,7 @@ def _lines(lines: Iterator[str | None], options: ReadOptions) -> Iterator[Row]:
             try:
                 yield number, _fields(json.loads(line)), _own_bytes(line)
             except (ValueError, RecursionError) as error:
-                yield number, NotAnArticleFile("record-unreadable", why=str(error)), b""
+                yield number, _unreadable(error), b""
 
 
 def _array(text: str) -> Iterator[Row]:
@@ -57,13 +57,18 @@ def _array(text: str) -> Iterator[Row]:
         try:
             value, end = decoder.raw_decode(text, offset)
         except (ValueError, RecursionError) as error:
-            yield number, NotAnArticleFile("record-unreadable", why=str(error)), b""
+            yield number, _unreadable(error), b""
             return
         try:
             yield number, _fields(value), _own_bytes(text[offset:end])
         except ValueError as error:
-            yield number, NotAnArticleFile("record-unreadable", why=str(error)), b""
+            yield number, _unreadable(error), b""
         offset = end
+
+
+def _unreadable(error: ValueError | RecursionError) -> NotAnArticleFile:
+    why = "it is nested too deep" if isinstance(error, RecursionError) else str(error)
+    return NotAnArticleFile("record-unreadable", why=why)
 
 
 def _own_bytes(text: str) -> bytes:

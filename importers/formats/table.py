@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 
+from importers.columns import field_of
 from importers.formats.format import Format, NotAnArticleFile, RawArticle, ReadOptions, Remark, Skipped
 from importers.formats.records import Row, articles_of, lines_of, text_of
 from importers.formats.text import FORMAT as TEXT
 from importers.source import Source
 
 _SEPARATORS = ",\t;|"
+_TOLD_SEPARATOR = re.compile(r'"?sep=(.)"?')  # a line of its own that Excel writes and reads
 
 
 def _sniff(start: bytes) -> bool:
     if not TEXT.sniff(start):
         return False
     heading = start.partition(b"\n")[0].replace(b"\x00", b"")
-    return any(heading.count(separator.encode()) for separator in _SEPARATORS)
+    alone = heading.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "ignore").strip()
+    return any(separator.encode() in heading for separator in _SEPARATORS) or field_of(alone) is not None
 
 
 def _read(source: Source, options: ReadOptions) -> Iterator[RawArticle | Skipped | Remark]:
@@ -33,6 +37,8 @@ def _rows(lines: Iterator[str | None], options: ReadOptions) -> Iterator[Row]:
     if heading_line is None:
         return
     separator = max(_SEPARATORS, key=heading_line.count)
+    if told := _TOLD_SEPARATOR.fullmatch(heading_line.strip()):
+        separator, heading_line = told[1], next(lines, None) or ""
     csv.field_size_limit(options.largest)
     heading = [name.strip() for name in next(csv.reader([heading_line], delimiter=separator))]
     taken = _Taken(lines, options.largest)

@@ -17,11 +17,12 @@ SAMPLES = ROOT / "sample_data" / "formats"
 def test_the_extra_for_pages_brings_everything_that_pages_need(tmp_path: Path) -> None:
     away = shutil.ignore_patterns(".venv*", ".git", "*.egg-info", "build", "dist", "__pycache__", ".*_cache")
     shutil.copytree(ROOT, tmp_path / "source", ignore=away)
-    subprocess.run([sys.executable, "-m", "venv", tmp_path / "env"], check=True)
+    subprocess.run([sys.executable, "-m", "venv", str(tmp_path / "env")], check=True)
     pip = [str(tmp_path / "env" / "bin" / "pip"), "install", "--quiet", "--disable-pip-version-check"]
 
     def import_samples(database: str) -> subprocess.CompletedProcess[str]:
-        command = [tmp_path / "env" / "bin" / "jawla", "import", SAMPLES, "--db", tmp_path / database]
+        program = str(tmp_path / "env" / "bin" / "jawla")
+        command = [program, "import", str(SAMPLES), "--db", str(tmp_path / database)]
         return subprocess.run(command, capture_output=True, text=True, cwd=tmp_path)
 
     subprocess.run([*pip, str(tmp_path / "source")], check=True)

@@ -18,7 +18,8 @@ ATOM = """<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>
 <title type="html">خبر &lt;b&gt;عاجل&lt;/b&gt;</title><id>tag:1</id><link href="https://n.example/1"/>
 <updated>2017-05-05T00:00:00Z</updated><published>2017-05-04T10:00:00Z</published>
 <source><title>صحيفة المصدر</title></source><summary>موجز</summary>
-<content type="html">&lt;p&gt;سطر أول&lt;/p&gt;&lt;p&gt;سطر &amp;amp; ثان&lt;/p&gt;</content></entry></feed>"""
+<content type="html">&lt;p&gt;سطر أول&lt;/p&gt;&lt;p&gt;سطر &amp;amp; ثان&lt;/p&gt;</content>
+</entry></feed>"""
 
 
 def rss(more: str = "", *, codec: str = "", spaces: str = "", text: str = TEXT) -> str:

@@ -86,6 +86,18 @@ def test_a_text_of_several_lines_in_quotes_is_one_cell(tmp_path: Path) -> None:
     assert texts(path) == [f'عنوان "مقتبس"\n\n{TEXT}\n\n{TEXT}']
 
 
+def test_the_line_in_which_excel_tells_the_separator_is_no_heading(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f"sep=;\ntitle;text\nعنوان, وبعده;{TEXT}\n", encoding="utf-8-sig")
+    assert texts(path) == [f"عنوان, وبعده\n\n{TEXT}"]
+
+
+def test_a_table_of_one_column_is_a_table(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f"النص\n{TEXT}\n", encoding="utf-8-sig")
+    assert texts(path) == [TEXT]
+
+
 def test_a_row_that_is_none_is_told_with_its_number_and_the_others_are_read(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text(f"title,text\nا,{TEXT}\nب,\nج,{TEXT},x,y\n\nد,{TEXT}\n", encoding="utf-8")

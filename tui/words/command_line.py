@@ -262,7 +262,7 @@ ENGLISH: dict[str, str] = {
     "docx-unreadable": "it is no sound DOCX ({why}); open it in a word processor and save it again",
     "pdf-password": "it needs a password; save it without one",
     "pdf-unreadable": "it is no sound PDF ({why}); open it in a viewer and save it again",
-    "pdf-without-text": "its {pages} pages are pictures without text; run character recognition first",
+    "pdf-without-text": "there is no text on its pages ({pages}), only pictures; run character recognition first",
     "mail-unreadable": "its parts make no sense as a mail ({why}); save its text",
     "mail-without-text": "the mail has no text of its own",
     "record-too-large": "it is larger than the {largest} allowed for one article; split it, or raise --largest",
@@ -285,7 +285,7 @@ ENGLISH: dict[str, str] = {
     "note.attachments-left-out": "the mail's attachments were left out; save and import them as files",
     "note.quoted-reply-left-out": "the quoted mail at its end was left out",
     "note.surrogates-replaced": "broken halves of characters became U+FFFD",
-    "note.broken-characters": "it is UTF-8 with broken places, which became U+FFFD",
+    "note.broken-characters": "bytes that belong to no character became U+FFFD",
     "note.cut-last-character": "the last character was cut off and is missing",
     "note.encoding-not-arabic": "the bytes look like western text, not Arabic; check it, or use --encoding",
     # other problems
