@@ -10,6 +10,7 @@ import pytest
 from importers import profiles
 from importers.profiles import ProfileError, check, new
 from importers.profiles.reading import DATA
+from importers.profiles.vocabulary import SIDES
 from tui.words import ENGLISH, say
 
 PERSON = '[one]\nname_ar = "أحمد محمد"\nname_en = "Ahmad Mohammed"\nparty = "side"\n'
@@ -136,3 +137,7 @@ def test_every_fault_has_a_sentence() -> None:
                 codes.add(text)
     assert len(codes) > 15
     assert codes - set(ENGLISH) == set()
+
+
+def test_every_side_has_a_heading() -> None:
+    assert [side for side in SIDES if f"side.{side}" not in ENGLISH] == []

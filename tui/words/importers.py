@@ -28,4 +28,9 @@ ENGLISH: dict[str, str] = {
     "profile-name": "{name} cannot name a profile: small Latin letters, digits, - and _ only",
     "profile-exists": "there is a profile {name} already: {folder}",
     "profile-unwritable": "{folder} cannot be written: {reason}",
+    "side.guarantors": "Guarantors",
+    "side.mediators": "Mediators",
+    "side.hosts": "Hosts",
+    "side.observers": "Observers",
+    "side.others": "Others",
 }
