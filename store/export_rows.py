@@ -72,21 +72,20 @@ class ExportReader:
             )  # fmt: skip
 
     def fact_rows(self, articles: Mapping[int, tuple[str, str]]) -> Iterator[Row]:
-        """One row a mention, in reading order; a fact without words in the text has a row of its own."""
+        """One row a mention, in reading order. A fact without words in the text has none."""
         found: dict[int, list[tuple[Any, ...]]] = {own_id: [] for own_id in articles}
         query = (
             "SELECT article_id, span_start, span_end, value_id, rule_id, certainty, "
-            "coalesce(detail, '') FROM article_facts LEFT JOIN mentions ON fact_id = id WHERE article_id IN"
+            "coalesce(detail, '') FROM article_facts JOIN mentions ON fact_id = id WHERE article_id IN"
         )
         for own_id, start, end, value_id, rule, certainty, detail in self._of(articles, query):
-            order = (start is None, start, end, self._values[value_id].position, self._values[value_id].value)
-            found[own_id].append((*order, self._rules.get(rule, ""), certainty, detail, value_id))
+            order = (start, end, self._values[value_id].position, self._values[value_id].value)
+            found[own_id].append((*order, self._rules[rule], certainty, detail, value_id))
         for own_id, (key, text) in articles.items():
-            for _, start, end, _, _, rule, certainty, detail, value_id in sorted(found[own_id]):
+            for start, end, _, _, rule, certainty, detail, value_id in sorted(found[own_id]):
                 value = self._values[value_id]
-                quote = None if start is None else text[start:end]
-                labels = (value.label_ar, value.label_en)
-                yield (key, value.kind, value.value, *labels, quote, start, end, rule, certainty, detail)
+                named = (value.kind, value.value, value.label_ar, value.label_en)
+                yield (key, *named, text[start:end], start, end, rule, certainty, detail)
 
     def claim_rows(self, articles: Mapping[int, tuple[str, str]]) -> Iterator[Row]:
         """One row a claim, with its first mention and the places of all."""
