@@ -96,8 +96,13 @@ def _ask(head: bytes, raw: bytes, options: ReadOptions) -> Any:
     except TimeoutError as error:
         close()
         raise NotAnArticleFile("parser-timeout", seconds=options.seconds) from error
+    except BaseException:
+        close()  # its answer would be taken for that to the next file
+        raise
     if not line.endswith(b"\n"):
         close()
+        if worker.files > 1:  # what an earlier file left behind must not decide over this one
+            return _ask(head, raw, options)
         full = worker.process.returncode == OUT_OF_MEMORY
         raise NotAnArticleFile("parser-out-of-memory" if full else "parser-died")
     return json.loads(line)
@@ -124,7 +129,10 @@ def _ready(options: ReadOptions) -> _Worker:
     global _worker
     limits = (options.memory, options.seconds)
     if _worker is not None and (
-        _worker.files >= _FILES or _worker.limits != limits or _worker.owner != os.getpid()
+        _worker.files >= _FILES
+        or _worker.limits != limits
+        or _worker.owner != os.getpid()
+        or _worker.process.poll() is not None
     ):
         close()
     if _worker is None:

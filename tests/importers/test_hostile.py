@@ -324,3 +324,22 @@ def test_a_parser_that_fails_costs_one_file_and_the_next_one_is_parsed(
     assert caught.value.code == code
     [parsed] = sandbox.parse("importers.parsers.mail", "Subject: a\n\nنص".encode(), options)
     assert parsed.text == "نص"
+
+
+def test_a_file_does_not_pay_for_what_the_one_before_left_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A parser that dies at its second file stands in for a library that leaks or breaks."""
+    (tmp_path / "leaking.py").write_text(
+        "import os\n"
+        "from importers.parsers import mail\n"
+        "seen = []\n"
+        "def parse(raw, hints):\n"
+        "    seen.append(raw)\n"
+        "    return mail.parse(raw, hints) if len(seen) < 2 else os.abort()\n"
+    )
+    monkeypatch.syspath_prepend(str(tmp_path))
+    sandbox.close()  # the next one starts with this path
+    mails = [f"Subject: a\n\n{word}".encode() for word in ("أول", "ثان", "ثالث")]
+    found = [sandbox.parse("leaking", raw, ReadOptions(seconds=20))[0].text for raw in mails]
+    assert found == ["أول", "ثان", "ثالث"]
