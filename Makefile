@@ -4,6 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 RUN := $(VENV)/.installed-run
 DEV := $(VENV)/.installed-dev
+LONG := $(VENV)/.installed-long
 PACKAGES := jawla importers store tui
 
 .PHONY: run test check test-modes test-long test-pythons packages bench pictures clean
@@ -17,13 +18,13 @@ test: $(DEV)  ## the tests that need nothing but pip packages
 check: $(DEV)  ## style, types, direction of imports
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy --strict $(PACKAGES) tests bench
+	$(BIN)/mypy --strict $(PACKAGES) tests bench docs
 	$(BIN)/python -m pytest tests/test_architecture.py
 
-test-modes: $(DEV)  ## the short part of test-long: one real terminal for each of the seven modes
+test-modes: $(LONG)  ## the short part of test-long: one real terminal for each of the seven modes
 	$(BIN)/python -m pytest -rs -m modes
 
-test-long: $(DEV) packages  ## real terminals, kill tests, long fuzzing, other Pythons
+test-long: $(LONG) packages  ## real terminals, kill tests, long fuzzing, other Pythons
 	$(BIN)/python -m pytest -rs -m long
 	$(MAKE) test-pythons
 
@@ -48,6 +49,10 @@ $(DEV): pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@ $(RUN)
+
+$(LONG): $(DEV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,terminals]'
+	@touch $@
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -3,7 +3,7 @@
 set -u
 WANTED="xvfb openbox x11-utils xdotool imagemagick dbus xterm rxvt-unicode stterm alacritty kitty foot \
 weston terminology mlterm xfce4-terminal lxterminal gnome-terminal konsole qterminal tmux screen fonts-dejavu-core \
-fonts-dejavu-extra libfribidi0 unicode-data"
+fonts-dejavu-extra libgl1-mesa-dri libfribidi0 unicode-data"
 command -v dpkg-query >/dev/null || { echo "no Debian packages here: real terminals are not tested"; exit 1; }
 missing=""
 for package in $WANTED; do
