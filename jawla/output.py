@@ -69,10 +69,23 @@ class Output:
         columns = (Column("", max(widest, 9)), Column("", 0))
         self._cells(columns, [pair for pair in pairs if pair[1]])
 
-    def table(self, columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> None:
-        """Aligned columns in a terminal; in a pipe values with tabs between, one row a line, no headings."""
-        headings = [[column.heading for column in columns]] if self.terminal and rows else []
-        self._cells(columns, [*headings, *rows])
+    def table(
+        self,
+        columns: Sequence[Column],
+        rows: Sequence[Sequence[str]],
+        headings: Sequence[Sequence[str]] | None = None,
+    ) -> None:
+        """Aligned columns in a terminal; in a pipe values with tabs between, one row a line, no headings.
+
+        `headings` are rows of their own, where one row of the columns' headings is not enough.
+        """
+        if headings is None:
+            headings = [[column.heading for column in columns]]
+        self._cells(columns, [*(headings if self.terminal and rows else ()), *rows])
+
+    def laid_out(self, rows: Sequence[tuple[str, str]]) -> None:
+        """Rows of a terminal that the caller laid out, each as (visual, logical)."""
+        self._rows(rows)
 
     def _cells(self, columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> None:
         if not self.terminal:

@@ -35,6 +35,13 @@ class Evidence:
     quotes: tuple[str, ...]
     """The words of each of the claim's mentions."""
 
+    def subject(self, columns: ActorType) -> str | None:
+        """The actor in whose column the claim stands; None when it stands in none."""
+        claim = self.claim
+        if claim.actor_type == columns:
+            return claim.actor if claim.actor is not None else f"?{claim.name_ar}"
+        return claim.party if columns == "party" and heads_delegation(claim.function, claim.state) else None
+
 
 _CHUNK = 400
 
@@ -64,7 +71,7 @@ def evidence(
                 claims = {
                     number: own
                     for number, own in _claims(connection, row.meeting.id)
-                    if own.article_id in selected and _subject(own.claim, matrix.question.columns) in actors
+                    if own.article_id in selected and own.subject(matrix.question.columns) in actors
                 }
                 found = list(_with_quotes(connection, claims))
             yield from found
@@ -78,13 +85,6 @@ def _claims(connection: sqlite3.Connection, meeting: str) -> Iterator[tuple[int,
         claim = Claim(*(*plain, bool(hedge), resolved_by, ()))
         outlet = (source_id, source_ar, source_en)
         yield number, Evidence(f"{key}:{place}", article_id, key, heading, *outlet, day, claim, ())
-
-
-def _subject(claim: Claim, columns: ActorType) -> str | None:
-    """The actor in whose column a claim stands; None when it stands in none."""
-    if claim.actor_type == columns:
-        return claim.actor if claim.actor is not None else f"?{claim.name_ar}"
-    return claim.party if columns == "party" and heads_delegation(claim.function, claim.state) else None
 
 
 def _with_quotes(connection: sqlite3.Connection, claims: Mapping[int, Evidence]) -> Iterator[Evidence]:

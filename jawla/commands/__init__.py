@@ -14,6 +14,7 @@ _MODULES = (
     "facets",
     "show",
     "export",
+    "matrix",
     "cat",
     "formats",
     "profile",

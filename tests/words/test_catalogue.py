@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from tui.words import ENGLISH, command_line, explorer, importers, say, store, terminal
+from tui.words import ENGLISH, command_line, explorer, importers, say, store, terminal, views
 
 ROOT = Path(__file__).resolve().parents[2]
-PARTS = (command_line, explorer, importers, store, terminal)
+PARTS = (command_line, explorer, importers, store, terminal, views)
 PROBLEMS = re.compile(r"(Error|NotText|NotAnArticleFile|ProfileProblem|Problem)$")
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tui.words import command_line, explorer, importers, store, terminal
+from tui.words import command_line, explorer, importers, store, terminal, views
 
 ENGLISH: Mapping[str, str] = {
     **explorer.ENGLISH,
@@ -16,6 +16,7 @@ ENGLISH: Mapping[str, str] = {
     **terminal.ENGLISH,
     **store.ENGLISH,
     **importers.ENGLISH,
+    **views.ENGLISH,
 }
 
 
