@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from store.draft import Draft, Fact
+from store.draft import Draft, Fact, KindSpec, MeetingDraft
 from store.problem import StoreError
 from store.record import Claim, Mention
 from store.words import index_text, words_of
@@ -167,3 +167,40 @@ def _json(value: list[object] | dict[str, object]) -> str | None:
 def _storable(name: str) -> str:
     """A file name as text: bytes of it that are no UTF-8 become escapes such as `\\udc80`."""
     return name.encode("utf-8", "backslashreplace").decode()
+
+
+def kind_row(kind: KindSpec) -> dict[str, object]:
+    """A row of `facet_kinds`."""
+    return {
+        "name": kind.name,
+        "label_en": kind.label_en,
+        "label_ar": kind.label_ar,
+        "position": kind.order,
+        "facet": int(kind.facet),
+        "multi": int(kind.multi),
+    }
+
+
+def meeting_row(meeting: MeetingDraft) -> dict[str, object]:
+    """A row of `meetings`."""
+    return {
+        "id": meeting.id,
+        "process": meeting.process,
+        "kind": meeting.kind,
+        "number": meeting.number,
+        "start_day": meeting.start,
+        "end_day": meeting.end,
+        "place_id": meeting.place_id,
+        "place_ar": meeting.place_ar,
+        "place_en": meeting.place_en,
+        "title_ar": meeting.title_ar,
+        "title_en": meeting.title_en,
+        "in_profile": 1,
+    }
+
+
+def stub_meeting(meeting: str) -> dict[str, object]:
+    """A meeting that an article refers to and no profile describes."""
+    process = meeting.partition(":")[0]
+    texts = dict.fromkeys(("place_ar", "place_en", "title_ar", "title_en"), "")
+    return {"id": meeting, "process": process, "kind": "unknown", **texts, "in_profile": 0}

@@ -7,7 +7,6 @@ the articles of its finished transactions, each with its facts and its index ent
 
 from __future__ import annotations
 
-import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -19,15 +18,11 @@ from typing import Literal
 from sqlite_utils import Database
 from sqlite_utils.db import Table
 
-from store.connection import BUSY_SECONDS, reported
+from store.connection import reported
 from store.draft import Draft, Fact, KindSpec, MeetingDraft
-from store.fold import FOLD_VERSION
-from store.migrations import migrations
-from store.problem import StoreError
+from store.opening import open_for_writing
 from store.record import Mention
-from store.rows import COLUMNS, PreparedArticle, prepare
-from store.schema import APPLICATION_ID, SCHEMA_VERSION
-from store.words import index_text
+from store.rows import COLUMNS, PreparedArticle, kind_row, meeting_row, prepare, stub_meeting
 
 _LOCK_SECONDS = 0.15
 """How long a transaction should hold the lock: its number of articles follows from how long the last took."""
@@ -74,13 +69,13 @@ class Writer:
 
         `versions` names the `program` and the `profile` that the drafts come from. Raises StoreError.
         """
-        db = _open(path)
+        db = open_for_writing(path)
         writer = cls(path, db, versions)
         try:
             with reported(path):
                 with writer._transaction():
-                    _update(db, "facet_kinds", [_kind_row(kind) for kind in kinds])
-                    _update(db, "meetings", [_meeting_row(meeting) for meeting in meetings])
+                    _update(db, "facet_kinds", [kind_row(kind) for kind in kinds])
+                    _update(db, "meetings", [meeting_row(meeting) for meeting in meetings])
                 writer._meeting_days = dict(db.execute("SELECT id, start_day FROM meetings").fetchall())
         except BaseException:
             db.close()
@@ -244,111 +239,8 @@ class Writer:
             self._keys_of_transaction.clear()
 
 
-def migrate(path: Path) -> None:
-    """Bring a file's schema and its search index up to date. Raises StoreError."""
-    _open(path).close()
-
-
-def _open(path: Path) -> Database:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise StoreError("store-unreadable", path=str(path), reason=error.strerror) from error
-    with reported(path):
-        connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
-        db = Database(connection)
-        try:
-            _check_or_claim(connection, path)
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = NORMAL")
-            connection.execute("PRAGMA foreign_keys = ON")
-            connection.execute("PRAGMA cache_size = -64000")
-            migrations.apply(db)
-            _index_as_folded_now(connection)
-        except BaseException:
-            connection.close()
-            raise
-    return db
-
-
-def _check_or_claim(connection: sqlite3.Connection, path: Path) -> None:
-    """Refuse a file that is not ours, or that a newer version wrote; make an empty one ours.
-
-    That comes before anything else is written, so that a file whose making was killed is known as ours.
-    """
-    ours = connection.execute("PRAGMA application_id").fetchone()[0]
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    empty = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0
-    if empty:
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID:d}")
-    elif ours != APPLICATION_ID:
-        raise StoreError("store-not-ours", path=str(path))
-    if version > SCHEMA_VERSION:
-        raise StoreError("store-newer", path=str(path), version=version, known=SCHEMA_VERSION)
-
-
-def _index_as_folded_now(connection: sqlite3.Connection) -> None:
-    """Make the search index anew when it was made with another fold."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        setting = "SELECT value FROM settings WHERE name = 'fold_version'"
-        row = connection.execute(setting).fetchone()
-        if row is None or row[0] != str(FOLD_VERSION):
-            connection.execute("INSERT INTO article_search (article_search) VALUES ('delete-all')")
-            texts = connection.execute("SELECT article_id, text FROM article_texts ORDER BY article_id")
-            connection.executemany(
-                "INSERT INTO article_search (rowid, words) VALUES (?, ?)",
-                ((article_id, index_text(text)) for article_id, text in texts),
-            )
-            connection.executemany(
-                "INSERT OR REPLACE INTO settings (name, value) VALUES (?, ?)",
-                [("fold_version", str(FOLD_VERSION))],
-            )
-            connection.execute("INSERT OR IGNORE INTO settings (name, value) VALUES ('revision', '0')")
-            connection.execute("UPDATE settings SET value = value + 1 WHERE name = 'revision'")
-        connection.execute("COMMIT")
-    except BaseException:
-        connection.rollback()
-        raise
-
-
 def _update(db: Database, table: str, rows: Sequence[dict[str, object]]) -> None:
     if rows:
         found = db[table]
         assert isinstance(found, Table)
         found.upsert_all(rows)
-
-
-def _kind_row(kind: KindSpec) -> dict[str, object]:
-    return {
-        "name": kind.name,
-        "label_en": kind.label_en,
-        "label_ar": kind.label_ar,
-        "position": kind.order,
-        "facet": int(kind.facet),
-        "multi": int(kind.multi),
-    }
-
-
-def _meeting_row(meeting: MeetingDraft) -> dict[str, object]:
-    return {
-        "id": meeting.id,
-        "process": meeting.process,
-        "kind": meeting.kind,
-        "number": meeting.number,
-        "start_day": meeting.start,
-        "end_day": meeting.end,
-        "place_id": meeting.place_id,
-        "place_ar": meeting.place_ar,
-        "place_en": meeting.place_en,
-        "title_ar": meeting.title_ar,
-        "title_en": meeting.title_en,
-        "in_profile": 1,
-    }
-
-
-def stub_meeting(meeting: str) -> dict[str, object]:
-    """A meeting that an article refers to and no profile describes."""
-    process = meeting.partition(":")[0]
-    texts = dict.fromkeys(("place_ar", "place_en", "title_ar", "title_en"), "")
-    return {"id": meeting, "process": process, "kind": "unknown", **texts, "in_profile": 0}

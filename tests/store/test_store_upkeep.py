@@ -10,9 +10,9 @@ import pytest
 from sqlite_utils import Database
 
 from store import Selection, Store
+from store.opening import migrate
 from store.problem import StoreError
 from store.upkeep import check, compact, datasette_metadata, info
-from store.writing import migrate
 from tui.words.store import ENGLISH
 
 if TYPE_CHECKING:

@@ -19,11 +19,12 @@ import pytest
 
 from store import Selection, Store
 from store.draft import Fact
+from store.opening import migrate
 from store.problem import StoreError
 from store.record import Claim, Mention
 from store.schema import APPLICATION_ID
 from store.upkeep import check
-from store.writing import Writer, migrate
+from store.writing import Writer
 
 if TYPE_CHECKING:
     from tests.store.conftest import Shelf
@@ -182,7 +183,7 @@ def test_another_fold_makes_the_index_anew(shelf: Shelf) -> None:
 
 
 def test_a_locked_file_is_reported_as_locked(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("store.writing.BUSY_SECONDS", 0.05)
+    monkeypatch.setattr("store.opening.BUSY_SECONDS", 0.05)
     shelf.add()
     other = sqlite3.connect(shelf.path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
