@@ -120,7 +120,10 @@ def _kind(kind: KindFigures) -> Row:
     row |= {"found": own.found, "extra": None if kind.recall_only else own.extra, "missing": own.missing}
     for name, figure in zip(_FIGURES, (own.precision, own.recall, own.f1), strict=True):
         row |= _interval(name, None if kind.recall_only and name != "recall" else figure)
-    row["guess"] = kind.guess.recall.value if kind.recall_only else kind.guess.f1.value
+    guess = kind.guess
+    row["guess_precision"] = None if kind.recall_only else guess.precision.value
+    row["guess_recall"] = guess.recall.value
+    row["guess"] = guess.recall.value if kind.recall_only else guess.f1.value
     return row
 
 

@@ -8,8 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from importers.evaluation.errors import FAULTS
+from importers.evaluation.score import KINDS, MAIN_ROUND
 from jawla.cli import main
 from tests.evaluation.making import line, write
+from tui.words import ENGLISH
 
 TEXT = "انطلقت الجولة الرابعة من محادثات أستانا حول سوريا يوم 3 أيار/مايو 2017 بمشاركة روسيا وتركيا.\n"
 CLAIM = {"actor_type": "party", "state": "attended", "evidence": "بمشاركة روسيا وتركيا", "round": 4}
@@ -153,3 +156,21 @@ def test_without_reference_nothing_is_resolved(
 def test_two_runs_print_the_same(texts: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     gold = write(tmp_path, gold_line(parties=["iran"]))
     assert json_rows(capsys, gold, texts) == json_rows(capsys, gold, texts)
+
+
+def test_every_kind_and_every_fault_has_its_words() -> None:
+    codes = [f"scored.{kind.name}" for kind in (*KINDS, MAIN_ROUND)] + [f"fault.{fault}" for fault in FAULTS]
+    assert [code for code in codes if code not in ENGLISH] == []
+
+
+def test_the_documentation_names_every_option() -> None:
+    from argparse import ArgumentParser
+
+    from jawla.commands.evaluate import COMMAND
+
+    own = ArgumentParser()
+    COMMAND.arguments(own)
+    documented = (Path(__file__).resolve().parents[2] / "docs" / "evaluation.md").read_text(encoding="utf-8")
+    [options] = [group for group in own._action_groups if group.title == "options"]
+    names = {name for action in options._group_actions for name in action.option_strings}
+    assert sorted(name for name in names - {"-h", "--help"} if f"`{name}" not in documented) == []

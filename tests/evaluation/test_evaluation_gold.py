@@ -15,6 +15,7 @@ from importers.profiles.reading import DATA
 from tests.evaluation.making import GOLD, TEXTS, line, write
 from tui.words import ENGLISH
 
+ROOT = Path(__file__).resolve().parents[2]
 CLAIM = {"actor_type": "party", "actor": "turkey", "state": "attended", "evidence": "x"}
 FAULTS: list[tuple[str, str, str]] = [
     # line, code, field
@@ -84,7 +85,28 @@ def test_a_file_without_articles_is_refused(content: bytes | None, code: str, tm
 
 
 def test_every_code_of_a_fault_has_a_sentence() -> None:
-    assert sorted({code for _, code, _ in FAULTS} - ENGLISH.keys()) == []
+    assert sorted({"gold-duplicate", *(code for _, code, _ in FAULTS)} - ENGLISH.keys()) == []
+
+
+def known_fields(tmp_path: Path, text: str) -> set[str]:
+    """The fields that a fault names as known where a line has one that is not."""
+    with pytest.raises(GoldError) as caught:
+        read_gold(write(tmp_path, text))
+    return set(str(caught.value.problems[-1].values["known"]).split(", "))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        line(x=1),
+        *(line(**{name: [{"x": 1}]}) for name in ("rounds", "dates", "people", "places", "attendance")),
+        line(source={"x": 1}),
+    ],
+)
+def test_the_documentation_names_every_field(text: str, tmp_path: Path) -> None:
+    documented = (ROOT / "docs" / "evaluation.md").read_text(encoding="utf-8")
+    names = known_fields(tmp_path, text) - {"note", "name_en"}
+    assert sorted(name for name in names if f"`{name}`" not in documented) == []
 
 
 def test_a_line_becomes_a_typed_article(tmp_path: Path) -> None:
