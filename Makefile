@@ -7,7 +7,7 @@ DEV := $(VENV)/.installed-dev
 LONG := $(VENV)/.installed-long
 PACKAGES := jawla importers store tui
 
-.PHONY: run test check test-modes test-long test-pythons packages bench pictures clean
+.PHONY: run test check test-modes terminals test-long test-pythons packages bench pictures clean
 
 run: $(RUN)  ## open the explorer on the sample collection
 	@$(BIN)/python -m jawla --sample
@@ -23,6 +23,9 @@ check: $(DEV)  ## style, types, direction of imports
 
 test-modes: $(LONG)  ## the short part of test-long: one real terminal for each of the seven modes
 	$(BIN)/python -m pytest -rs -m modes
+
+terminals: $(LONG) packages  ## the explorer in every real terminal, judged cell by cell
+	$(BIN)/python -m pytest -rs -m long tests/terminals
 
 test-long: $(LONG) packages  ## real terminals, kill tests, long fuzzing, other Pythons
 	$(BIN)/python -m pytest -rs -m long
