@@ -26,20 +26,7 @@ _WIDTHS = {
     "interval": 9, "fault": 16, "times": 5, "rule": 34, "outlet": 28, "articles": 8, "state": 10,
     "taken_for": 0, "article": 26, "rounds": 0,
 }  # fmt: skip
-_WORDS = frozenset(
-    {
-        "kind",
-        "fault",
-        "rule",
-        "outlet",
-        "state",
-        "taken_for",
-        "article",
-        "extra_value",
-        "missing_value",
-        "rounds",
-    }
-)
+_NUMBERS = frozenset({*_COUNTS, *_FIGURES, "interval", "guess", "times", "articles"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +163,7 @@ def _sentence(row: Row) -> str:
 
 def _column(name: str) -> Column:
     name = name.partition(":")[0]
-    return Column(say(f"column.{name.replace('_', '-')}"), _WIDTHS[name], end=name not in _WORDS)
+    return Column(say(f"column.{name.replace('_', '-')}"), _WIDTHS[name], end=name in _NUMBERS)
 
 
 def _cell(row: Row, name: str) -> str:

@@ -62,7 +62,8 @@ def load_coding(folders: Sequence[Path]) -> Coding:
             if name not in unscored:
                 raise tables.wrong(f"unscored.{name}", "parties or topics")
             unscored[name].update(ids)
-        guess = guess or tables.guess()
+        own_guess = tables.guess()
+        guess = guess or own_guess
         tables.finish()
     return Coding(parties, topics, frozenset(unscored["parties"]), frozenset(unscored["topics"]), guess)
 
@@ -78,6 +79,7 @@ class _Tables:
             raise GoldError("coding-unreadable", file=str(path), why=str(error)) from error
 
     def wrong(self, place: str, wanted: str) -> GoldError:
+        """What to raise for a place that holds something else than it should."""
         return GoldError("coding-wrong", file=str(self._path), place=place, wanted=wanted)
 
     def _table(self, name: str) -> dict[str, object]:
@@ -106,5 +108,6 @@ class _Tables:
         return tuple(found)
 
     def finish(self) -> None:
+        """Name a table that nobody asked for."""
         if self._tables:
             raise self.wrong(next(iter(self._tables)), "parties, topics, unscored or constant_guess")

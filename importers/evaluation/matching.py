@@ -10,7 +10,7 @@ from importers.evaluation.gold import DayPair, GoldArticle, GoldDate, GoldName
 from importers.evaluation.names import code, comparable, keys, topic_code
 from importers.evaluation.outcome import Item, Outcome
 
-Value = TypeVar("Value", bound=Hashable)
+Value = TypeVar("Value", int, str)
 Alike = tuple[tuple[str, Hashable], ...]
 
 
@@ -59,8 +59,7 @@ def _sets(
     alike: Callable[[Value], Alike] = _no_fault,
 ) -> Outcome:
     def items(values: Iterable[Value]) -> tuple[Item, ...]:
-        ordered = sorted(values, key=lambda value: (isinstance(value, str), value))
-        return tuple(Item(str(value), alike(value), said.get(value, "")) for value in ordered)
+        return tuple(Item(str(value), alike(value), said.get(value, "")) for value in sorted(values))
 
     return Outcome(
         found=items(said.keys() & set(wanted)),

@@ -8,6 +8,7 @@ from pathlib import Path
 from importers.evaluation.fields import Fields
 from importers.evaluation.gold import GoldArticle, GoldClaim, GoldDate, GoldName, GoldRound, GoldSource
 from importers.evaluation.problems import GoldError, GoldProblem
+from importers.evaluation.score import UNSCORED
 from importers.profiles.vocabulary import FUNCTIONS, ROLES, SEGMENTS, STATES
 
 _ACTOR_TYPES = ("party", "person")
@@ -78,7 +79,7 @@ def _article(fields: Fields) -> GoldArticle:
         topics_optional=frozenset(fields.texts("topics_optional")),
         attendance=tuple(_claim(row, known) for row in fields.rows("attendance")),
         distractor=fields.flag("distractor"),
-        unscored=frozenset(fields.texts("unscored")),
+        unscored=frozenset(word for word in fields.words("unscored", UNSCORED) if word),
     )
     fields.finish("notes")
     return article

@@ -44,6 +44,9 @@ KINDS = (
 MAIN_ROUND = ScoredKind("main_round", matching.main_round)
 """One answer an article, so its figure is a share of right answers and it stands apart from the kinds."""
 
+UNSCORED = frozenset(word for kind in (*KINDS, MAIN_ROUND) for word in (kind.name, kind.name.split(" ")[0]))
+"""Words that may stand in `unscored`."""
+
 RESOLVED, STATES = "rounds resolved", "attendance state"
 
 
@@ -72,6 +75,7 @@ def score(gold: Sequence[GoldArticle], answers: Mapping[str, Answer]) -> tuple[A
             for kind in KINDS
             if article.scores(kind.name) and (resolving or kind.name != RESOLVED)
         }
-        outcomes[MAIN_ROUND.name] = MAIN_ROUND.compare(article, answer)
+        if article.scores(MAIN_ROUND.name):
+            outcomes[MAIN_ROUND.name] = MAIN_ROUND.compare(article, answer)
         scored.append(ArticleScore(article, answer, outcomes))
     return tuple(scored)

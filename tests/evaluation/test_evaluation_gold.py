@@ -38,6 +38,7 @@ FAULTS: list[tuple[str, str, str]] = [
         "dates[1].end",
     ),
     (line(dates=[{"evidence": "x", "alt": ["2017-05-04"]}]), "gold-field-type", "dates[1].alt"),
+    (line(unscored=["round"]), "gold-word", "unscored"),
     (line(optinal=[]), "gold-field-unknown", "optinal"),
     (line(attendance=[{**CLAIM, "state": "came"}]), "gold-word", "attendance[1].state"),
     (line(attendance=[{**CLAIM, "alt_role": ["guest"]}]), "gold-word", "attendance[1].alt_role"),
@@ -217,5 +218,7 @@ def test_a_coding_that_is_no_toml_is_told(tmp_path: Path) -> None:
 def test_the_first_coding_that_speaks_of_an_id_wins(tmp_path: Path) -> None:
     for name in ("one", "two"):
         (tmp_path / name).mkdir()
-        (tmp_path / name / "gold.toml").write_text(f"[parties]\n{name} = ['fsa']", encoding="utf-8")
-    assert load_coding([tmp_path / "one", tmp_path / "two"]).party("fsa") == "one"
+        text = f"parties = {{ {name} = ['fsa'] }}\nconstant_guess = {{ {name} = '' }}"
+        (tmp_path / name / "gold.toml").write_text(text, encoding="utf-8")
+    coding = load_coding([tmp_path / "one", tmp_path / "two"])
+    assert (coding.party("fsa"), coding.guess) == ("one", (("one", None),))
