@@ -34,7 +34,7 @@ def open_collection(arguments: argparse.Namespace) -> Collection:
 
         path = database()
     beside = paths.state_folder() / "sample-marks.db" if sample else paths.beside(path, "-marks.db")
-    return Collection(Store.open(path, beside=beside), path, sample)
+    return Collection(Store.open(path, beside=beside, read_only=sample), path, sample)
 
 
 def open_for_output(arguments: argparse.Namespace) -> Store:

@@ -33,6 +33,10 @@ def _run(arguments: argparse.Namespace) -> int:
     from jawla.importing import open_writer
     from jawla.progress import Progress
     from jawla.reading import profiles_of, reading_options
+    from jawla.sample import SampleError
+
+    if arguments.sample:
+        raise SampleError("sample-read-only")
 
     profiles = profiles_of(arguments)
     options = reading_options(arguments)

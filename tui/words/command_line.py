@@ -289,6 +289,7 @@ ENGLISH: dict[str, str] = {
     "note.cut-last-character": "the last character was cut off and is missing",
     "note.encoding-not-arabic": "the bytes look like western text, not Arabic; check it, or use --encoding",
     # other problems
+    "sample-read-only": "the sample collection takes no articles; leave --sample out, or name a database with --db",
     "sample-missing": "the sample collection is not installed ({folder}); install jawla again",
     "settings-unreadable": "the settings in {path} cannot be read: {why}",
     "settings-unknown": "the settings in {path} name {name}, which is no setting; there are: {known}",
