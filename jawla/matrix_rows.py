@@ -46,7 +46,8 @@ def _claim_cells(own: Evidence) -> tuple[object, ...]:
         own.claim_id, own.key, own.source_id, own.source_ar, own.day, claim.actor, claim.name_ar,
         claim.segment, claim.state, STANCES.get(claim.state), claim.role, claim.role_said, claim.function,
         claim.claimant, claim.claim_mode, claim.hedge, own.quotes[0] if own.quotes else None,
-        proof and proof.start, proof and proof.end, " ".join(f"{mention.start}-{mention.end}" for mention in claim.mentions),
+        proof and proof.start, proof and proof.end,
+        " ".join(f"{mention.start}-{mention.end}" for mention in claim.mentions),
     )  # fmt: skip
 
 

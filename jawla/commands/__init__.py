@@ -15,6 +15,7 @@ _MODULES = (
     "show",
     "export",
     "matrix",
+    "kwic",
     "cat",
     "formats",
     "profile",

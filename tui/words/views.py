@@ -2,6 +2,7 @@
 
 ENGLISH: dict[str, str] = {
     "usage.matrix": "who is said to have been at which meeting, by how many articles and independent sources",
+    "usage.kwic": "every place of a search, or of chosen values, with the words before and after it",
     # options
     "option.csv": "CSV instead of a table",
     "option.csv-long": "CSV with one row a claim, its words beside it; empty cells say why they are empty",
@@ -15,6 +16,20 @@ ENGLISH: dict[str, str] = {
     "option.most": "at most N columns, those with the most articles",
     "option.evidence": "show the claims behind every cell, with their words",
     "option.wide": "CSV with one row a meeting and one column a party or person",
+    "option.kwic-query": "words to search for; without them, the places of the values chosen by --where",
+    "option.kwic-sort": "by the next word, by the previous word, or by the place in the articles",
+    "option.kwic-context": "words on either side, in CSV, JSON and pipes",
+    "option.kwic-limit": "stop at so many places",
+    "option.neighbours": "how often which word stands next to it, instead of the places",
+    # concordance
+    "kwic.total": "{shown} places",
+    "kwic.cut": "The first {shown} places only; --limit shows more.",
+    "kwic-nothing-asked": "Say what to look for: words, or values by --where KIND=VALUE.",
+    "kwic.next": "next",
+    "kwic.previous": "previous",
+    "column.side": "side",
+    "column.word": "word",
+    "column.times": "times",
     # matrix
     "matrix.meeting": "meeting",
     "matrix.day": "first day",
