@@ -19,11 +19,11 @@ _LOWEST, _HIGHEST = 0.025, 0.975
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A share between 0 and 1 with its interval of 95 %."""
+    """A share between 0 and 1 with its interval of 95 %; no interval without resamples."""
 
     value: float
-    low: float
-    high: float
+    low: float | None = None
+    high: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def figures(rows: Sequence[Counts], resamples: Sequence[Sequence[int]]) -> Figur
 
 def _figure(value: float, drawn: Sequence[float]) -> Figure:
     if not drawn:
-        return Figure(value, value, value)
+        return Figure(value)
     return Figure(value, _percentile(drawn, _LOWEST), _percentile(drawn, _HIGHEST))
 
 

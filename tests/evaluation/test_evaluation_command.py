@@ -153,6 +153,30 @@ def test_without_reference_nothing_is_resolved(
     assert "rounds resolved" not in {row.get("kind") for row in rows}
 
 
+def test_another_profile_is_measured_in_its_own_ids_and_process(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "انطلقت الجولة الثامنة من محادثات جنيف حول سوريا بمشاركة وفد الحكومة السورية."
+    (tmp_path / "g.txt").write_text(text, encoding="utf-8")
+    claim = {"actor_type": "party", "actor": "syria-gov", "role": "party", "state": "attended", "round": 8}
+    gold = line(
+        id="g",
+        sha256=sha256(text.encode()).hexdigest(),
+        main_round=8,
+        rounds=[{"round": 8, "evidence": "الجولة الثامنة"}],
+        parties=["syria-gov"],
+        attendance=[{**claim, "evidence": "بمشاركة وفد الحكومة السورية"}],
+    )
+    rows = json_rows(capsys, write(tmp_path, gold), tmp_path / "g.txt", "--profile", "geneva")
+    found = {row["kind"]: row["found"] for row in rows if row["table"] == "figures"}
+    assert {kind: found[kind] for kind in ("rounds", "main_round", "parties", "attendance state")} == {
+        "rounds": 1,
+        "main_round": 1,
+        "parties": 1,
+        "attendance state": 1,
+    }
+
+
 def test_two_runs_print_the_same(texts: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     gold = write(tmp_path, gold_line(parties=["iran"]))
     assert json_rows(capsys, gold, texts) == json_rows(capsys, gold, texts)
