@@ -1,9 +1,8 @@
-"""The catalogue of sentences: each code once, each code that a room raises has a sentence, values are made safe."""
+"""The catalogue of sentences: each code once, each raised code has a sentence, values are made safe."""
 
 from __future__ import annotations
 
 import ast
-import re
 from collections import Counter
 from pathlib import Path
 
@@ -13,7 +12,6 @@ from tui.words import ENGLISH, command_line, explorer, importers, say, store, te
 
 ROOT = Path(__file__).resolve().parents[2]
 PARTS = (command_line, explorer, importers, store, terminal, views)
-PROBLEMS = re.compile(r"(Error|NotText|NotAnArticleFile|ProfileProblem|Problem)$")
 
 
 def test_each_code_stands_in_one_file() -> None:
@@ -21,20 +19,38 @@ def test_each_code_stands_in_one_file() -> None:
     assert [code for code, times in counted.items() if times > 1] == []
 
 
+def trees() -> list[tuple[str, ast.Module]]:
+    """(file, syntax tree) of every module of the program."""
+    paths = [path for room in ("store", "importers", "jawla", "tui") for path in (ROOT / room).rglob("*.py")]
+    return [(str(path.relative_to(ROOT)), ast.parse(path.read_text(encoding="utf-8"))) for path in paths]
+
+
+def problem_classes() -> set[str]:
+    """Names of all classes that come from Problem."""
+    bases = {
+        node.name: {base.id for base in node.bases if isinstance(base, ast.Name)}
+        for _, tree in trees()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef)
+    }
+    found = {"Problem"}
+    while more := {name for name, own in bases.items() if own & found} - found:
+        found |= more
+    return found
+
+
 def raised() -> set[tuple[str, str]]:
     """(file, code) of every problem that is made with a literal code."""
+    classes = problem_classes()
     found = set()
-    for room in ("store", "importers", "jawla", "tui"):
-        for path in (ROOT / room).rglob("*.py"):
-            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-                if not (isinstance(node, ast.Call) and node.args):
-                    continue
-                name = (
-                    node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-                )
-                first = node.args[0]
-                if PROBLEMS.search(name) and isinstance(first, ast.Constant) and isinstance(first.value, str):
-                    found.add((str(path.relative_to(ROOT)), first.value))
+    for file, tree in trees():
+        for node in ast.walk(tree):
+            if not (isinstance(node, ast.Call) and node.args):
+                continue
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            first = node.args[0]
+            if name in classes and isinstance(first, ast.Constant) and isinstance(first.value, str):
+                found.add((file, first.value))
     return found
 
 
@@ -46,15 +62,15 @@ def test_every_problem_has_a_sentence() -> None:
 
 def said() -> set[tuple[str, str]]:
     """(file, code) of every literal that is said."""
-    found = set()
-    for room in ("jawla", "tui"):
-        for path in (ROOT / room).rglob("*.py"):
-            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-                if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "say" and node.args:
-                    first = node.args[0]
-                    if isinstance(first, ast.Constant):
-                        found.add((str(path.relative_to(ROOT)), str(first.value)))
-    return found
+    return {
+        (file, str(node.args[0].value))
+        for file, tree in trees()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and getattr(node.func, "id", "") == "say"
+        and node.args
+        and isinstance(node.args[0], ast.Constant)
+    }
 
 
 def test_every_code_that_is_said_has_a_sentence() -> None:
