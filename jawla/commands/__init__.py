@@ -16,6 +16,7 @@ _MODULES = (
     "export",
     "matrix",
     "kwic",
+    "table",
     "cat",
     "formats",
     "profile",

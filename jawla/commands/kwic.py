@@ -102,7 +102,7 @@ def _print_neighbours(found: Concordance, arguments: argparse.Namespace, out: Ou
 
         columns = (
             Column(say("column.side"), 10),
-            Column(say("column.times"), 7, end=True),
+            Column(say("column.frequency"), 7, end=True),
             Column(say("column.word"), 24),
         )
         out.table(columns, [(say(f"kwic.{name}"), str(times), word) for name, word, times in rows])

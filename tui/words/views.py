@@ -3,6 +3,7 @@
 ENGLISH: dict[str, str] = {
     "usage.matrix": "who is said to have been at which meeting, by how many articles and independent sources",
     "usage.kwic": "every place of a search, or of chosen values, with the words before and after it",
+    "usage.table": "people, parties, places and other values with counts and spellings, or two kinds together",
     # options
     "option.csv": "CSV instead of a table",
     "option.csv-long": "CSV with one row a claim, its words beside it; empty cells say why they are empty",
@@ -21,6 +22,16 @@ ENGLISH: dict[str, str] = {
     "option.kwic-context": "words on either side, in CSV, JSON and pipes",
     "option.kwic-limit": "stop at so many places",
     "option.neighbours": "how often which word stands next to it, instead of the places",
+    "option.table-kind": "kind of the values: person, party, place, topic, source, round, designation …",
+    "option.with": "count instead how often the values stand in one article with those of this kind",
+    "option.rows-limit": "at most so many rows",
+    # tables
+    "table.total": "{shown} rows, counted in {articles} articles",
+    "column.sources": "sources",
+    "column.mentions": "mentions",
+    "column.spellings": "spellings",
+    "column.with": "with",
+    "column.together": "together",
     # concordance
     "kwic.total": "{shown} places",
     "kwic.cut": "The first {shown} places only; --limit shows more.",
@@ -29,7 +40,7 @@ ENGLISH: dict[str, str] = {
     "kwic.previous": "previous",
     "column.side": "side",
     "column.word": "word",
-    "column.times": "times",
+    "column.frequency": "times",
     # matrix
     "matrix.meeting": "meeting",
     "matrix.day": "first day",
