@@ -48,6 +48,10 @@ def _case(machine: str, inside: str, mode: Mode, *, representative: bool) -> obj
 CASES = [_case(machine, inside, mode, representative=one) for machine, inside, mode, one in _CASES]
 """For parametrize("machine", "inside", "mode"). One representative of each mode is marked `modes`."""
 
+COLOURFUL = CASES[:-1]
+"""Without mlterm through tmux, which brings it down to 8 colours: the explorer's thin lines are black on
+black there."""
+
 
 def require(machine: str, inside: str) -> None:
     """Skip loudly, naming the packages, when something is not installed."""

@@ -11,8 +11,6 @@ import pytest
 pytest.importorskip("numpy", reason="reading pictures needs numpy: pip install numpy pillow")
 pytest.importorskip("PIL", reason="reading pictures needs Pillow: pip install numpy pillow")
 
-import numpy
-
 from tests.terminals.cases import require
 from tests.terminals.harness import Session
 from tests.terminals.reading import load
@@ -50,7 +48,15 @@ def shell(way: str) -> str:
     show = f"printf '\\033[?25l\\033[2J\\033[H%s\\n' {shlex.quote(SENTENCE)}"
     page = f"{shlex.quote(sys.executable)} -m tests.terminals.page"
     mend = f"; {shlex.quote(sys.executable)} -c {shlex.quote(MENDING)}" if way == KILL else ""
-    return f"{show}; read answer; {page} 2>/dev/null{mend}; {show}; sleep 600"
+    return f"{show}; read answer; {page}{mend}; {show}; sleep 600"
+
+
+SCROLL_BAR = 24
+"""Pixels on either side, where scroll bars grow with the history."""
+
+SAME = 0.05
+"""mlterm leaves specks of overflowing glyphs behind; a sentence in another order differs in most of its
+pixels."""
 
 
 @pytest.mark.long
@@ -67,5 +73,14 @@ def test_the_shell_shows_arabic_as_before(machine: str, way: str, tmp_path: Path
         session.picture(during)
         session.press(f"{way} sleep:4")
         session.picture(after)
-    assert not numpy.array_equal(load(before), load(during))
-    assert numpy.array_equal(load(before), load(after))
+    assert changed(before, during) > SAME
+    assert changed(before, after) < SAME
+
+
+def changed(before: Path, after: Path) -> float:
+    """How many pixels of the sentence's rows differ, as a share of its ink. Other rows are the terminal's own
+    affair."""
+    first, second = (load(path)[:, SCROLL_BAR:-SCROLL_BAR] for path in (before, after))
+    ink = (first != first[first.shape[0] // 2, first.shape[1] // 2]).any(axis=2)
+    rows = (ink.mean(axis=1) > 0) & (ink.mean(axis=1) < 0.5)  # tool bars have another ground
+    return float((first[rows] != second[rows]).any(axis=2).sum() / ink[rows].sum())
