@@ -7,6 +7,7 @@ import re
 from importers.extract.processes import Name
 from importers.extract.rounds_page import ARTICLES, BLANK, LARGEST, SOFT, Named, Page
 from importers.extract.rounds_rows import RowRules
+from importers.extract.sentences import sentence_range
 from importers.language.calendar import directions
 from importers.language.meetings import CountedNoun, meeting_words
 from importers.language.numbers import Ordinal, cardinals, ordinals
@@ -111,6 +112,8 @@ class NounRules:
         if first and words[first - 1] in meeting_words("pronouns"):
             self._apart(ordinal, first, last)
             return
+        if self._apposed(ordinal, first, last, shape):
+            return
         noun = self.page.nouns.get(first - 2) if first >= 2 else None
         if noun is not None and _COMMA.match(document.gap(first - 1)) and words[first - 1] in directions():
             self._finish(ordinal, noun, first - 2, first, last, shape, None)  # «الجولة السابقة، الثامنة، …»
@@ -133,6 +136,23 @@ class NounRules:
                 return
             between.append(at)
             at -= 1
+
+    def _apposed(self, ordinal: Ordinal, first: int, last: int, shape: str) -> bool:
+        """«جولتي سوتشي، العاشرة والخامسة عشرة», «في جولتين هما السابعة والثامنة»: several numbers in apposition
+        to a noun further back."""
+        document, words = self.page.document, self.page.document.words
+        if last + 1 >= len(words) or not words[last + 1].startswith("و") or first < 2:
+            return False
+        both = words[first - 1] in meeting_words("both")
+        if not both and not _COMMA.match(document.gap(first - 1)):
+            return False
+        start = max(sentence_range(document, first).start, first - (16 if both else 8))
+        for at in range(first - 1 - both, start - 1, -1):
+            noun = self.page.nouns.get(at)
+            if noun is not None and noun.kind == "round" and (both or noun.number == "two"):
+                self._finish(ordinal, noun, at, first, last, shape, self.page.name_between(at, first))
+                return True
+        return False
 
     def _noun_of_talks(self, at: int) -> tuple[int, CountedNoun] | None:
         """The round noun before «محادثات» in «جولة محادثات السلام الثالثة»."""
@@ -193,8 +213,9 @@ class NounRules:
         if not process or process not in self.page.known.numbered:
             return
         inside = words[noun_at + 1 : first]
+        counted_so = noun.kind == "edition" and self.page.counts_by("edition", process)
         beside = noun.kind == "meeting" and len(inside) <= 2 and all(word.startswith("ال") for word in inside)
-        if not own and noun.kind != "round" and not (beside and self._stands_for_round(last, following)):
+        if not own and noun.kind != "round" and not counted_so and not (beside and self._stands_for_round(last, following)):
             return
         if noun.kind == "meeting" and not own and words[last + 1 : last + 2] == ["بين"]:
             return

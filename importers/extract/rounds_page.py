@@ -101,6 +101,11 @@ class Page:
         self.found.append(named)
         self.used.update(range(named.first, named.last + 1))
 
+    def counts_by(self, kind: str, process: str) -> bool:
+        """Whether the text has counted these talks by a kind of noun, with their name: «الدورة السابعة من
+        محادثات أستانا»."""
+        return any(n.noun == kind and n.own_name and n.process == process for n in self.found)
+
     def is_count(self, at: int) -> bool:
         """Whether the number at a word counts what follows («أستانا 9 مجموعات») or is a clock time."""
         document, words = self.document, self.document.words

@@ -7,8 +7,13 @@ from bisect import bisect_left
 
 from importers.extract.rounds_page import ARTICLES, BLANK, LARGEST, Named, Page
 from importers.extract.sentences import paragraph_number
+from importers.language.calendar import directions
 from importers.language.meetings import meeting_words
 from importers.language.numbers import ordinals
+from importers.language.phrases import without_conjunction
+
+_CLOCK = 12
+"""Ordinals up to here also tell the time: «في الثامنة»."""
 
 
 class RowRules:
@@ -77,16 +82,19 @@ class RowRules:
         if ordinal is None or not ordinal[0].definite or ordinal[0].gender == "m" or index == 0:
             return
         last = index + ordinal[1] - 1
-        if last + 1 >= len(words) or not BLANK.match(document.gap(last)):
+        before, after = words[index - 1], words[last + 1] if last + 1 < len(words) else ""
+        neighbour = without_conjunction(before) in meeting_words("neighbouring")  # «وسبقتها العشرون»
+        if not (neighbour or ordinal[0].n > _CLOCK or (after and BLANK.match(document.gap(last)))):
             return
-        before, after = words[index - 1], words[last + 1]
-        if after in meeting_words("clock") or after.startswith(("ال", "لل")):
+        qualifies = after in directions() or after in meeting_words("after_number")
+        if after in meeting_words("clock") or (after.startswith(("ال", "لل")) and not qualifies):
             return
         opens = words[index].startswith("و") or before in ("و", "اما", "ثم", "جاءت")
         dated = last + 1 in self.page.taken or (
             after in ("في", "فى", "يومي", "يوم") and last + 2 in self.page.taken
         )
-        if not ((opens and dated) or (before in meeting_words("leaning") and ordinal[0].n > 2)):
+        leans = before in meeting_words("leaning") and ordinal[0].n > 2
+        if not ((opens and dated) or leans or neighbour):
             return
         at = bisect_left(self._starts, index) - 1
         head = self._rounds[at] if at >= 0 else None
