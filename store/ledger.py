@@ -16,7 +16,7 @@ from store.facets import KindValues, bitmap_of, load_kinds, load_values
 from store.matrix import ActorType
 from store.model import FacetValue, Meeting
 from store.sources import Sources
-from store.stances import STANCES
+from store.stances import STANCES, Stance
 
 Said = tuple[str | None, str]
 """(part of the meeting, what is claimed of it)."""
@@ -77,6 +77,8 @@ class Ledger:
         """Articles that name an actor, whether or not they claim anything of it."""
         self.articles: dict[str, BitMap] = {}
         """Articles that name a meeting, are mainly about it, or make a claim on it."""
+        self.stances: dict[tuple[str, Stance], BitMap] = {}
+        """Articles that claim a stance of anybody at a meeting."""
         self.mainly = {meeting: bitmap_of(ids) for meeting, ids in connection.execute(_MAIN)}
         for row in connection.execute(_CLAIMS):
             self._add_claims(*row)
@@ -110,6 +112,8 @@ class Ledger:
         claimed = actor.meetings.setdefault(meeting, Claimed())
         claimed.articles |= articles
         _join(claimed.states, (segment, state), articles)
+        if state in STANCES:
+            _join(self.stances, (meeting, STANCES[state]), articles)
         if not hedge:
             _join(claimed.plain, (segment, state), articles)
         if role is not None:

@@ -17,6 +17,7 @@ _MODULES = (
     "matrix",
     "kwic",
     "table",
+    "timeline",
     "cat",
     "formats",
     "profile",

@@ -4,6 +4,7 @@ ENGLISH: dict[str, str] = {
     "usage.matrix": "who is said to have been at which meeting, by how many articles and independent sources",
     "usage.kwic": "every place of a search, or of chosen values, with the words before and after it",
     "usage.table": "people, parties, places and other values with counts and spellings, or two kinds together",
+    "usage.timeline": "articles and meetings by month or year; what was announced and what is said to have been held",
     # options
     "option.csv": "CSV instead of a table",
     "option.csv-long": "CSV with one row a claim, its words beside it; empty cells say why they are empty",
@@ -32,6 +33,16 @@ ENGLISH: dict[str, str] = {
     "column.spellings": "spellings",
     "column.with": "with",
     "column.together": "together",
+    "option.timeline-by": "month or year",
+    "option.process-any": "only meetings of this process",
+    # timeline
+    "column.when": "when",
+    "timeline.announced": "announced {articles}/{sources}",
+    "timeline.held": "held {articles}/{sources}",
+    "timeline.gap": "… {count} without any",
+    "timeline.legend": "Numbers are articles / independent sources. Held: somebody is said to have been there. Announced: somebody "
+    "is said to be expected or invited.",
+    "timeline.undated": "Articles without a day: {count}.",
     # concordance
     "kwic.total": "{shown} places",
     "kwic.cut": "The first {shown} places only; --limit shows more.",
