@@ -9,6 +9,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
+from textual import events
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from store import Store
@@ -195,23 +197,35 @@ class Explorer:
         return next(screen for screen in self.app.screen_stack if isinstance(screen, ExploreScreen))
 
     async def press(self, *keys: str) -> None:
-        """Press keys, each after the answers to the one before."""
+        """Press keys, named or single characters, each after the answers to the one before."""
         for key in keys:
-            await self.pilot.press(key)
+            self.send(key)
             await self.settle()
 
     async def type(self, text: str) -> None:
         """Type a text into what has the keyboard and wait until the search line has said it."""
-        await self.pilot.press(*text)
-        await self.pilot.pause(0.2)
+        for character in text:
+            self.send(character)
+        await self.settle()
+        await self.pilot.pause(0.15)
         await self.settle()
 
+    def send(self, key: str) -> None:
+        """Send a key and wait for nothing."""
+        if len(key) == 1:
+            self.app.post_message(events.Key(_character_to_key(key), key))
+        else:
+            self.app.post_message(events.Key(key, {"space": " ", "slash": "/"}.get(key)))
+
     async def settle(self) -> None:
-        """Wait until no worker runs and every message was handled."""
-        await self.pilot.pause()
-        while any(not worker.is_finished for worker in self.app.workers):
-            await self.app.workers.wait_for_complete()
-            await self.pilot.pause()
+        """Wait until every key and message was handled and no worker runs; never for the clock."""
+        quiet = 0
+        while quiet < 3:
+            await self.pilot.pause(0)
+            quiet += 1
+            if self.app.keys_under_way or any(not worker.is_finished for worker in self.app.workers):
+                await self.pilot.pause(0.005)
+                quiet = 0
 
     async def focus(self, place: str) -> None:
         """Give the keyboard to a pane."""

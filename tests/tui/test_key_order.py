@@ -14,17 +14,11 @@ from tui.screens.export import ExportScreen
 if TYPE_CHECKING:
     from tests.tui.conftest import Explore, Explorer
 
-KEYS = {"/": "slash", " ": "space", "?": "question_mark"}
-
 
 async def burst(explorer: Explorer, *keys: str) -> None:
-    """Send keys and single characters all at once, then wait until everything is done."""
+    """Send keys all at once, then wait until everything is done."""
     for key in keys:
-        character = key if len(key) == 1 else None
-        explorer.app.post_message(events.Key(KEYS.get(key, key), character))
-    await explorer.pilot.pause()
-    while explorer.app.keys_under_way:
-        await explorer.pilot.pause(0.02)
+        explorer.send(key)
     await explorer.settle()
 
 
