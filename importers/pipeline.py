@@ -84,7 +84,7 @@ class Report:
 class ArticleWriter(Protocol):
     """The part of the store's writer that an import needs."""
 
-    def known(self, sha256s: Sequence[str]) -> set[str]: ...
+    def remember(self, places: Sequence[tuple[str, str]]) -> list[Outcome | None]: ...
     def add(self, drafts: Sequence[Draft]) -> list[Outcome]: ...
 
 
@@ -252,7 +252,14 @@ def _write(
 ) -> None:
     if not batch:
         return
-    drafts = [draft_of(read, article, profiles) for read, article in batch]
-    for (read, article), outcome in zip(batch, writer.add(drafts), strict=True):
-        key, status = outcome.key, outcome.status
-        tell(Handled(read.path, key, status, notes=article.notes, position=read.position))
+    places = [(hashlib.sha256(article.raw).hexdigest(), read.place) for read, article in batch]
+    outcomes = writer.remember(places)  # what is known already is not extracted again
+    drafts = [
+        draft_of(read, article, profiles)
+        for (read, article), outcome in zip(batch, outcomes, strict=True)
+        if outcome is None
+    ]
+    added = iter(writer.add(drafts))
+    for (read, article), known in zip(batch, outcomes, strict=True):
+        outcome = known or next(added)
+        tell(Handled(read.path, outcome.key, outcome.status, notes=article.notes, position=read.position))

@@ -122,9 +122,9 @@ def prepare(
     )
     meetings = {claim.meeting for claim in record.attendance} | {record.main_meeting}
     return PreparedArticle(
-        key=_storable(draft.key),
+        key=storable(draft.key),
         sha256=draft.sha256,
-        path=_storable(draft.path),
+        path=storable(draft.path),
         seen_at=now,
         columns=columns,
         text=draft.text,
@@ -164,7 +164,7 @@ def _json(value: list[object] | dict[str, object]) -> str | None:
     return json.dumps(value, ensure_ascii=False, sort_keys=True) if value else None
 
 
-def _storable(name: str) -> str:
+def storable(name: str) -> str:
     """A file name as text: bytes of it that are no UTF-8 become escapes such as `\\udc80`."""
     return name.encode("utf-8", "backslashreplace").decode()
 

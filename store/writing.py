@@ -22,7 +22,7 @@ from store.connection import reported
 from store.draft import Draft, Fact, KindSpec, MeetingDraft
 from store.opening import open_for_writing
 from store.record import Mention
-from store.rows import COLUMNS, PreparedArticle, kind_row, meeting_row, prepare, stub_meeting
+from store.rows import COLUMNS, PreparedArticle, kind_row, meeting_row, prepare, storable, stub_meeting
 
 _LOCK_SECONDS = 0.15
 """How long a transaction should hold the lock: its number of articles follows from how long the last took."""
@@ -97,17 +97,23 @@ class Writer:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def known(self, sha256s: Iterable[str]) -> set[str]:
-        """Those hashes whose articles are stored already."""
-        with reported(self.path):
-            return set(self._stored(sha256s))
+    def remember(self, places: Sequence[tuple[str, str]]) -> list[Outcome | None]:
+        """Keep further paths of what is stored already: (hash, path) pairs; None for a hash that is not."""
+        now = _now()
+        with reported(self.path), self._transaction():
+            stored = self._stored(sha256 for sha256, _ in places)
+            found = [(*stored[sha256], sha256, path) for sha256, path in places if sha256 in stored]
+            paths = [(own_id, storable(path), now) for own_id, _, _, path in found]
+            self._db.conn.executemany(_insert("article_paths"), paths)
+        outcomes = {sha256: Outcome(key, sha256, "already-there", own_id) for own_id, key, sha256, _ in found}
+        return [outcomes.get(sha256) for sha256, _ in places]
 
     def add(self, drafts: Sequence[Draft]) -> list[Outcome]:
         """Store drafts in their order. The same bytes again change nothing but add a further path.
 
         Raises StoreError; the drafts of finished transactions stay stored.
         """
-        now = datetime.now(UTC).isoformat(timespec="seconds")
+        now = _now()
         days, versions = self._meeting_days, self._versions
         prepared = [prepare(draft, meeting_days=days, versions=versions, now=now) for draft in drafts]
         outcomes: list[Outcome] = []
@@ -141,11 +147,8 @@ class Writer:
             self._db.execute("UPDATE settings SET value = value + 1 WHERE name = 'revision'")
         # Not by insert_all: looking at every value for JSON takes a fifth of the time of writing. The
         # search index comes last: a statement behind it makes it write what it gathers, in small pieces.
-        for table, columns in COLUMNS.items():
-            rule = "INSERT OR IGNORE" if table == "article_paths" else "INSERT"  # the same place again
-            values = ", ".join("?" * len(columns))
-            statement = f"{rule} INTO {table} ({', '.join(columns)}) VALUES ({values})"
-            self._db.conn.executemany(statement, rows[table])
+        for table in COLUMNS:
+            self._db.conn.executemany(_insert(table), rows[table])
         return outcomes
 
     def _collect(
@@ -237,6 +240,17 @@ class Writer:
             raise
         finally:
             self._keys_of_transaction.clear()
+
+
+def _insert(table: str) -> str:
+    """The statement for rows of `COLUMNS`; the same place of an article again changes nothing."""
+    columns = COLUMNS[table]
+    rule = "INSERT OR IGNORE" if table == "article_paths" else "INSERT"
+    return f"{rule} INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def _update(db: Database, table: str, rows: Sequence[dict[str, object]]) -> None:

@@ -70,11 +70,16 @@ def test_articles_of_one_name_get_different_keys(shelf: Shelf) -> None:
     assert keys == ["it", f"it~{second.sha256[:6]}"]
 
 
-def test_known_hashes_are_told_from_new_ones(shelf: Shelf) -> None:
-    draft = shelf.draft("نص")
+def test_a_further_place_of_known_bytes_is_remembered(shelf: Shelf) -> None:
+    draft = shelf.draft("نص", key="it", path="/one/it.txt")
     shelf.add(draft)
     with shelf.writer() as writer:
-        assert writer.known([draft.sha256, "0" * 64]) == {draft.sha256}
+        outcomes = writer.remember([("0" * 64, "/two/other.txt"), (draft.sha256, "/two/it.txt")])
+    assert [outcome and (outcome.key, outcome.status) for outcome in outcomes] == [
+        None,
+        ("it", "already-there"),
+    ]
+    assert shelf.open().article(1).paths == ("/one/it.txt", "/two/it.txt")
 
 
 def test_an_article_comes_back_with_its_mentions_and_claims(shelf: Shelf) -> None:
