@@ -99,6 +99,40 @@ def bind_dates(document: Document, rounds: list[Said], dates: list[Written]) -> 
             said.date = calendar[at - 1]
 
 
+def whose_by_date(rounds: list[Said], known: Meetings, topic: str | None) -> None:
+    """A round without a name beside it, told by its day: it is that of the text's own talks when the day is
+    theirs and not that of the talks last named."""
+    for said in rounds:
+        named, date = said.named, said.date
+        if named.own_name or date is None or topic is None or named.process == topic:
+            continue
+        own = known.by_id.get(f"{named.process}:{named.number}")
+        other = known.by_id.get(f"{topic}:{named.number}")
+        if other is not None and fits(other, date) is not None and (own is None or fits(own, date) is None):
+            named.process = topic
+
+
+def predate(rounds: list[Said], dates: list[Written], document: Document, known: Meetings) -> list[Said]:
+    """The rounds but those that a sentence puts into a year before their talks began, and that no meeting of
+    the profiles explains: an older event under the same name («في 2015 … عرفا باسم أستانا 1»)."""
+    years = [date for date in dates if date.year is not None]
+    starts = [date.first for date in years]
+    kept = []
+    for said in rounds:
+        sentence = sentence_range(document, said.named.first)
+        low, here, high = (
+            bisect_left(starts, at) for at in (sentence.start, said.named.first, sentence.stop)
+        )
+        near = years[max(low, here - 1) : here] or years[here : min(high, here + 1)]
+        began = min(
+            (int(m.start[:4]) for m in known.by_process.get(said.named.process, ()) if m.start), default=0
+        )
+        early = any((date.year or began) < began for date in near)
+        if not early or (said.meeting is not None and said.meeting.process != said.named.process):
+            kept.append(said)
+    return kept
+
+
 def fits(meeting: ProfileMeeting, date: Written, *, slack: int = 1) -> int | None:
     """The year in which a date lies in the days of a meeting, `slack` days more on either side, or None."""
     if meeting.start is None or meeting.end is None or date.of_month:

@@ -19,6 +19,7 @@ SOFT = re.compile(r"[^\S\n]*[\"«»“”()\[\]'’‘–—_/-]{0,2}[^\S\n]*\Z"
 
 BLANK = re.compile(r"[^\S\n]*\Z")
 _DASHED = re.compile(r"[^\S\n]+[-–—/][^\S\n]+\Z|[/]\Z")
+_FIGURES_GO_ON = re.compile(r"[.,،]\Z|[:%][^\n]*\Z")
 _WITHIN = re.compile(r"[^.!?؟\n:؛;]*\Z")
 
 ARTICLES = frozenset(["ال", "بال", "لل", "وال", "فال"])
@@ -111,7 +112,7 @@ class Page:
         document, words = self.document, self.document.words
         joined = document.gap(at)
         figures = at + 1 < len(words) and words[at + 1].isdecimal()
-        if figures and (joined.startswith((":", "%", ".", ",", "،")) or _DASHED.match(joined)):
+        if figures and (_FIGURES_GO_ON.match(joined) or _DASHED.match(joined)):
             return True  # a clock time, a decimal, or a date such as «أستانا - 15 - 3»
         return at + 1 < len(words) and bool(BLANK.match(joined)) and words[at + 1] in meeting_words("counted")
 

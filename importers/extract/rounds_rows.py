@@ -26,7 +26,7 @@ class RowRules:
 
     def lean_on(self, found: list[Named]) -> None:
         """From now on bare ordinals may lean on these rounds, if their noun is جولة."""
-        self._rounds = sorted((n for n in found if n.noun == "round"), key=lambda named: named.first)
+        self._rounds = sorted((n for n in found if n.noun in ("round", "own")), key=lambda named: named.first)
         self._starts = [named.first for named in self._rounds]
 
     def chain(self, head: Named) -> None:

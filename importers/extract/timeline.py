@@ -22,8 +22,10 @@ from importers.extract.resolve import (
     agree_on_numbers,
     bind_dates,
     meetings_of,
+    predate,
     resolve,
     settle_by_meetings,
+    whose_by_date,
 )
 from importers.extract.rounds import read_rounds
 from importers.extract.unnumbered import Unnumbered, read_unnumbered, settle_near, speaks_of
@@ -69,9 +71,11 @@ def read_timeline(document: Document, profiles: Profiles) -> Timeline:
     line.rounds = [Said(named) for named in read_rounds(document, line.names, taken, known, line.topic)]
     bind_dates(document, line.rounds, line.dates)
     if profiles.reference:
+        whose_by_date(line.rounds, known, line.topic)
         for said in line.rounds:
             resolve(said, known, line.anchor)
         agree_on_numbers(line.rounds)
+        line.rounds = predate(line.rounds, line.dates, document, known)
         used = {at for said in line.rounds for at in range(said.named.first, said.named.last + 1)}
         if line.names:
             line.meetings = read_unnumbered(document, profiles, line.dates, used, line.anchor)

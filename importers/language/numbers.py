@@ -31,7 +31,8 @@ def ordinals() -> Phrases[Ordinal]:
             for form in entry.get(key, ()):
                 definite = fold(form).startswith("ال")
                 if definite or entry["n"] not in (20, 30):  # indefinite tens are cardinals
-                    found.add(form, Ordinal(entry["n"], gender, definite))  # type: ignore[arg-type]  # literal
+                    of = gender if entry["n"] not in (20, 30) else ""  # tens have one form for both
+                    found.add(form, Ordinal(entry["n"], of, definite))  # type: ignore[arg-type]  # literal
     return found
 
 

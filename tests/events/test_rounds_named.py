@@ -47,6 +47,19 @@ NAMED = [
     ("edition", "محادثات أستانا بنسختها الخامسة عشرة", astana(15)),
     ("two on one noun", "الجولتان السابعة والثامنة من محادثات أستانا", astana(7, 8)),
     ("several on one noun", "الجولات السادسة والسابعة والثامنة من محادثات أستانا", astana(6, 7, 8)),
+    ("numbers in apposition to a dual", "انتقلت محادثات أستانا إلى روسيا في جولتي سوتشي، العاشرة والخامسة عشرة",
+     astana(10, 15)),
+    ("two told after a pronoun", "عقدت من محادثات أستانا في تلك المدينة جولتان هما السابعة والثامنة", astana(7, 8)),
+    ("two figures with the article", "استقبلت المدينة الجولتين الـ10 والـ15 من محادثات أستانا.\n3- موعد جديد",
+     astana(10, 15)),
+    ("figures and a comma", "بعد أستانا 4، 5 أشهر من الهدوء", astana(4)),
+    ("ordinal after a verb of preceding",
+     "اختتمت الجولة الثانية والعشرون من محادثات أستانا، وسبقتها الحادية والعشرون", astana(21, 22)),
+    ("tens have one form", "اختتمت الجولة السابعة من محادثات أستانا، وبقي الباب مفتوحا على العشرين.", astana(7, 20)),
+    ("a round of its own", "محادثات أستانا باقية. ولم يكن أحد يظن أنها ستبلغ جولتها الرابعة عشرة", astana(14)),
+    ("the text's own noun of counting",
+     "في ختام الدورة التاسعة من محادثات أستانا قيل إن طهران تعرض استضافة الدورة العاشرة، لكن الموعد لم يحدد",
+     astana(9, 10)),
     ("two figures", "بين أستانا 7 و8 تغير الكثير", astana(7, 8)),
     ("range", "من الجولة الأولى إلى الرابعة من محادثات أستانا", astana(1, 4)),
     ("later ordinals lean on the noun",
@@ -187,6 +200,21 @@ def test_the_main_round_is_found(
     phenomenon: str, text: str, published: str | None, number: int | None
 ) -> None:
     assert read(text, published).main_round == number
+
+
+def test_a_day_shows_whose_round_is_meant() -> None:
+    text = (
+        "أستانا: ملف المعتقلين في محادثات أستانا السورية\n"
+        "تستعد جنيف لموعد آخر. وكان الملف مطروحا في الجولة السادسة التي عقدت في 14 أيلول 2017."
+    )
+    assert [(said.process, said.number) for said in read(text).rounds] == [("astana", 6)]
+
+
+def test_an_older_event_under_the_name_of_the_talks_is_no_round() -> None:
+    text = (
+        "سوريا. استضافت المدينة في عام 2015 لقاءين للمعارضة عرفا باسم أستانا 1 وأستانا 2، ثم بدأت المحادثات."
+    )
+    assert read(text).rounds == ()
 
 
 MEETINGS = [
