@@ -28,6 +28,7 @@ from importers.extract.resolve import (
     whose_by_date,
 )
 from importers.extract.rounds import read_rounds
+from importers.extract.timeline_window import round_of_the_window
 from importers.extract.unnumbered import Unnumbered, read_unnumbered, settle_near, speaks_of
 from importers.extract.years import Anchor, settle_explicit, settle_open
 from importers.profiles.profile import ProfileMeeting, Profiles
@@ -115,6 +116,8 @@ def _find_main(document: Document, profiles: Profiles, line: Timeline, known: Me
         line.main_meeting = main_by_date(
             line.names, line.main_process or "", early_dates, None if several else line.published, meetings
         )
+        if line.main_meeting is None and line.published is None and not several and not line.meetings:
+            line.main_meeting = round_of_the_window(document, line.dates, meetings)
     early = {met.meeting.id: met.meeting for met in line.meetings if met.first < _HEAD}
     if line.main_meeting is None and len(early) == 1:
         line.main_meeting = next(iter(early.values()))

@@ -123,8 +123,8 @@ def _date_beside(
     for date in dates[at : at + 2]:
         if date.first < min(sentence.stop, last + 14) and not date.relative and date.month is not None:
             return date
-    for date in reversed(dates[max(0, at - 2) : at]):
-        if date.first >= max(sentence.start, first - 10) and not date.relative and date.month is not None:
+    for date in reversed(dates[max(0, at - 4) : at]):
+        if date.first >= max(sentence.start, first - 14) and not date.relative and date.month is not None:
             return date
     return None
 
