@@ -38,7 +38,7 @@ ARTICLE = (
 NAMES = ("الوفد الروسي (3)", "Turkey: الوفد التركي", "الأردن، مراقبا", "لافروف / Lavrov", "جولة ١٢")
 
 
-WAYS_OUT = {1: 0, 2: signal.SIGTERM, 3: signal.SIGHUP, 4: signal.SIGQUIT, 6: signal.SIGKILL}
+WAYS_OUT = {7: 0, 2: signal.SIGTERM, 3: signal.SIGHUP, 4: signal.SIGQUIT, 6: signal.SIGKILL}
 """Function key → the signal that the page sends itself; 0 is an exception."""
 
 

@@ -18,7 +18,7 @@ from tests.terminals.reading import load
 SENTENCE = "قالت الحكومة (أمس): لا تأجيل، 12 وفدا في Astana"
 """Logical text, which these terminals put into order themselves."""
 
-QUIT, EXCEPTION, TERM, HUP, QUIT_SIGNAL, KILL = "F10", "F1", "F2", "F3", "F4", "F6"
+QUIT, EXCEPTION, TERM, HUP, QUIT_SIGNAL, KILL = "F10", "F7", "F2", "F3", "F4", "F6"
 
 CASES = [
     ("xfce4-terminal", QUIT),
