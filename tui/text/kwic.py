@@ -35,16 +35,16 @@ def kwic_row(before: str, keyword: str, after: str, width: int, *, room_before: 
     Whole words are left out at both ends where there is no room for them; a keyword too long for its room is
     cut at its end. All three are logical text, `before + keyword + after` a piece of it.
     """
+    room_before = min(room_before, width)
     rtl = _is_rtl(before + keyword + after)
     words = " ".join(keyword.split())
     lead = _last_words(before, room_before)
     room_after = max(0, width - room_before - cell_width(words))
     text = lead + words + _first_words(after, room_after)
-    most = max(0, width - cell_width(lead))
-    line = label(text, cell_width(lead) + min(cell_width(text) - cell_width(lead), most), base=_base(rtl))
+    indent = room_before - cell_width(lead)
+    line = label(text, min(cell_width(text), width - indent), base=_base(rtl))
     start, end = len(lead), len(lead) + len(words)
-    indent = max(0, room_before - cell_width(lead))
-    rest = max(0, width - indent - line.width)
+    rest = width - indent - line.width
     left = rest if rtl else indent
     row = " " * left + line.text + " " * (indent if rtl else rest)
     cells = tuple((first + left, last + left) for first, last in line.spans(start, end))
