@@ -31,6 +31,9 @@ class Said:
     date: Written | None = None
     """The date that the clause gives to it."""
 
+    under_date: bool = False
+    """Whether it stands in an entry that its date heads: «15-16 شباط 2017: الاجتماع الثالث»."""
+
 
 @dataclass(frozen=True)
 class Meetings:
@@ -96,7 +99,9 @@ def bind_dates(document: Document, rounds: list[Said], dates: list[Written]) -> 
         if at < len(calendar) and date_starts[at] < min(following, named.last + 16, sentence.stop):
             said.date = calendar[at]
         elif at and date_starts[at - 1] >= max(previous + 1, named.first - 14, sentence.start):
-            said.date = calendar[at - 1]
+            said.date = date = calendar[at - 1]
+            heads = date.first - sentence.start <= 1 and named.first - date.last <= 3
+            said.under_date = heads and ":" in document.gap(date.last)
 
 
 def whose_by_date(rounds: list[Said], known: Meetings, topic: str | None) -> None:
@@ -169,6 +174,7 @@ def resolve(said: Said, known: Meetings, anchor: Anchor | None) -> None:
         said.meeting, said.resolved_by = own, "number"
         return
     beside = date is not None and date.day is not None and 0 <= date.first - named.last <= _BESIDE
+    beside |= said.under_date and date is not None and date.day is not None
     if date is not None:
         other = _of_these_days(named.process, date, known, anchor) if beside else None
         other = other or _namesake(named, date, own, known)

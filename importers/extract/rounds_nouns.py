@@ -213,7 +213,8 @@ class NounRules:
         if not process or process not in self.page.known.numbered:
             return
         inside = words[noun_at + 1 : first]
-        counted_so = noun.kind == "round" or (noun.kind, noun.gender) == ("own", "f")  # «جولته»
+        its_round = noun.kind == "own" and noun.gender == "f" and ordinal.gender != "m"  # «جولته الرابعة»
+        counted_so = noun.kind == "round" or its_round
         counted_so |= noun.kind == "edition" and self.page.counts_by("edition", process)
         beside = noun.kind == "meeting" and len(inside) <= 2 and all(word.startswith("ال") for word in inside)
         if not own and not counted_so and not (beside and self._stands_for_round(last, following)):
