@@ -13,7 +13,7 @@ from tui.key_order import KeysInOrder
 from tui.registry import bindings
 from tui.screens.explore import ExploreScreen
 from tui.session import Session
-from tui.terminal.detect import detect
+from tui.terminal.detect import Detection, detect
 from tui.terminal.driver import driver_for
 from tui.terminal.modes import Mode
 from tui.terminal.paint import PaintedApp
@@ -65,8 +65,10 @@ class JawlaApp(KeysInOrder[int], PaintedApp[int]):
 
 def run(session: Session) -> int:
     """Explore until the reader leaves; the exit status."""
-    asked = session.mode == "auto"
-    found = detect(os.environ, ask=asked, chosen=None if asked else Mode(session.mode))
+    found = session.mode
+    if not isinstance(found, Detection):
+        asked = found == "auto"
+        found = detect(os.environ, ask=asked, chosen=None if asked else Mode(found))
     app = JawlaApp(session, driver_for(found.mode, found.inside, was_explicit=found.was_explicit))
     app.terminal_mode, app.multiplexer = found.mode, found.inside
     return app.run() or app.return_code or 0

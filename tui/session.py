@@ -10,6 +10,7 @@ from store.selection import Selection
 
 if TYPE_CHECKING:
     from store import Store
+    from tui.terminal.detect import Detection
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,9 @@ class Session:
     sample: bool = False
     """Whether this is the sample collection, which the screen then says, with how to import one's own."""
 
-    mode: str = "auto"
-    """Name of the way to paint Arabic; `auto` asks the terminal before the screen is taken over."""
+    mode: str | Detection = "auto"
+    """What was found out about the terminal, or only the name of the way to paint Arabic; `auto` asks the
+    terminal before the screen is taken over."""
 
     export_bom: bool = False
     """What the export dialog proposes about the byte order mark."""

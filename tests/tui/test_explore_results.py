@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
@@ -142,6 +145,39 @@ async def test_a_remembered_article_far_down_is_under_the_cursor_again(explore: 
         explorer.app.exit()
     async with explore(store=many) as explorer:
         assert explorer.screen.query_one(ArticlesPane).rows.cursor == 3 * PAGE + 6
+
+
+# slow answers
+
+
+class SlowStore(Store):
+    """A store whose counts take as long as the test wants."""
+
+    counted = Event()
+
+    def counts(self, selection: Selection, kinds: Sequence[str] | None = None) -> Counts:
+        self.counted.wait(20)
+        return super().counts(selection, kinds)
+
+
+async def test_while_counts_are_awaited_articles_stand_there_and_keys_work(
+    explore: Explore, database: Path
+) -> None:
+    with SlowStore.open(database) as slow:
+        SlowStore.counted.set()
+        async with explore(store=slow) as explorer:
+            SlowStore.counted.clear()
+            explorer.screen.change(Selection().toggle(*RUSSIA))
+            while explorer.listed() != ["a5", "a3", "a1"]:
+                await explorer.pilot.pause(0.01)
+            explorer.send("down")
+            await explorer.pilot.pause(0)
+            while explorer.app.keys_under_way:
+                await explorer.pilot.pause(0.01)
+            cursor = explorer.screen.query_one(ArticlesPane).rows.cursor
+            status = explorer.rows[-2]
+            SlowStore.counted.set()
+        assert (cursor, status) == (1, "3 of 6 articles · newest first · counting …")
 
 
 # another program
