@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from importers.extract.attendance_entries import entries
 from importers.extract.document import Document
 from importers.extract.kind import Findings
 from importers.extract.mentions import words_of_mention
@@ -56,6 +57,7 @@ class Contexts:
 
         known = meetings_of(profiles)
         self._talks = known.numbered - known.bodies
+        self._entries = entries(document, profiles, line)
         self.upcoming = _is_upcoming(document, line)
 
     def of(self, word: int) -> Context | None:
@@ -80,7 +82,16 @@ class Contexts:
         talks = {name.process for name in self._names_in(sentence)} & self._talks
         if talks and self.line.main_process not in talks:
             return None
+        if self._entries and (number := paragraph_number(self.document, word)) in self._entries:
+            entry = self._entries[number]
+            if isinstance(entry, str):
+                return Context(entry, None, None, "date", entry == self._main_id())
+            return self._of_round(entry) if entry is not None else None
         return self._this_round(sentence) or self._main() or self._of_paragraph(sentence)
+
+    def in_entry(self, word: int) -> bool:
+        """Whether a word stands in a line of a chronology that speaks of a meeting."""
+        return bool(self._entries) and self._entries.get(paragraph_number(self.document, word)) is not None
 
     def all_of(self, word: int) -> list[Context]:
         """The meetings of a sentence that names several on one noun («الجولات الرابعة والخامسة»)."""

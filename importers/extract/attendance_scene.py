@@ -72,7 +72,7 @@ class Scene:
     def of_the_main_meeting(self, at: int) -> bool:
         """«وحضر بيدرسن», «وغاب الأردن» in an article on one meeting: there is nothing else to come to."""
         context = self.contexts.of(at)
-        return context is not None and context.main
+        return context is not None and (context.main or self.contexts.in_entry(at))
 
     def adjacent(self, last: int, at: int) -> bool:
         """Whether no mark stands between two words."""

@@ -257,8 +257,8 @@ class NounRules:
             if document.words[at] in meeting_words("other_events"):
                 return
             if noun is not None and (noun.number == "one" or noun.kind == "talks") and noun.kind != "own":
-                if ordinal.gender and ordinal.gender != noun.gender:
-                    return
+                if (ordinal.gender and ordinal.gender != noun.gender) or at in self.page.used:
+                    return  # «الجولة العاشرة، وهي الأولى خارج البلاد»: it has its number
                 inner = (
                     self.page.name_between(at, first)
                     or self.page.name_right(last, 8)
