@@ -38,7 +38,7 @@ def speaks(document: Document, match: Match, chain: Chain, outlets: Set[int]) ->
     if match.attached[-1:] == "ب":
         return False
     first, last = chain
-    before = document.words[first - 1] if first and "\n" not in document.gap(first - 1) else ""
+    before = document.words[first - 1] if first and "\n" not in document.gaps[first - 1] else ""
     earlier = document.words[first - 2] if first > 1 else ""
     bare = {bare for bare, _ in detached(before)}
     if (before == "من" and earlier in known.will_before) or (before == "علي" and earlier in known.duty):
@@ -49,10 +49,10 @@ def speaks(document: Document, match: Match, chain: Chain, outlets: Set[int]) ->
         return False
     if before in ("بين", "وبين", "قبل") or (bare & known.will_before and match.form.conditions is None):
         return True  # «مبادرة سورية» is an adjective
-    if not document.gap(first - 1 if first else 0).strip("\"'«»“” \u00a0") and _is_verb(before, bare):
+    if not document.gaps[first - 1 if first else 0].strip("\"'«»“” \u00a0") and _is_verb(before, bare):
         return True
-    gap = document.gap(last).strip()
-    starts_line = not first or "\n" in document.gap(first - 1)
+    gap = document.gaps[last].strip()
+    starts_line = not first or "\n" in document.gaps[first - 1]
     if gap.startswith(":"):
         return starts_line and last + 1 not in outlets  # «لندن: «الشرق الأوسط»»
     following = document.words[last + 1] if last + 1 < len(document.words) else ""

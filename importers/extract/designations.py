@@ -22,8 +22,8 @@ def find_designations(document: Document, profiles: Profiles, findings: Findings
     mentions: dict[tuple[str, str], list[Mention]] = {}
     forms: dict[tuple[str, str], str] = {}
     end = 0
-    for match in gazetteer(profiles).matches(document):
-        if match.form.kind != "designation" or match.end <= end:
+    for match in gazetteer(profiles).matches_of(document, "designation"):
+        if match.end <= end:
             continue  # «المعارضة» inside «المعارضة السورية»
         meant = {id_ for word in range(match.first, match.last + 1) for id_ in named.get(word, ())}
         if match.form.id in meant:

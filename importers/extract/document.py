@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
-from typing import Any
+from typing import Any, NamedTuple
 
 from store.fold import Folded, fold, fold_with_map
 
@@ -28,7 +28,9 @@ _NOT_PLAIN = re.compile(f"[^{_LETTERS}{_DROPPED}{_SIGNS}\\d\\t\\n\\r -~]")
 character. Such a text is cut where it stands; others go through the folded text and its map."""
 
 _SENTENCE_END = re.compile(
-    r"(?:(?<!\b\w)\.|[!?؟…])[.!?؟…]*(?=\s|$|[\"»”'])|[\n\u2028\u2029]+|[؛;]\s"  # «د.» ends no sentence
+    r"[.!?؟…\n\u2028\u2029؛;]"  # a set in front, so that the search leaps from sign to sign
+    r"(?:(?<=[.!?؟…])(?<!\b\w\.)[.!?؟…]*(?=\s|$|[\"»”'])"  # «د.» ends no sentence
+    r"|(?<=[\n\u2028\u2029])[\n\u2028\u2029]*|(?<=[؛;])\s)"
 )
 _PARAGRAPH_END = re.compile(r"[\n\u2029]+")
 
@@ -44,6 +46,21 @@ class Metadata:
     """Outlet id or name."""
 
     url: str | None = None
+
+
+class Line(NamedTuple):
+    """A paragraph that holds words."""
+
+    first: int
+    """Number of its first word."""
+
+    last: int
+    """Number of its last word, included."""
+
+    start: int
+    """Stored offset."""
+
+    end: int
 
 
 class _FoldedWords(dict[str, str]):
@@ -74,6 +91,9 @@ class Document:
     ends: list[int] = field(init=False)
     """Stored offset behind each word, its last marks inside."""
 
+    gaps: list[str] = field(init=False)
+    """Folded text between each word and the next one, for the last one to the end of the text."""
+
     computed: dict[object, Any] = field(default_factory=dict, repr=False)
     """What a part of extraction worked out once for this text and others read again, by a key of its own."""
 
@@ -91,6 +111,7 @@ class Document:
         pieces = _PLAIN_WORD.split(self.text)  # gap, word, gap, word … gap
         offsets = list(accumulate(map(len, pieces)))
         self.words = [_FOLDED_WORDS[word] for word in pieces[1::2]]
+        self.gaps = [_FOLDED_WORDS[gap] for gap in pieces[2::2]]
         self.starts = offsets[0:-1:2]
         self.ends = offsets[1::2]
 
@@ -100,6 +121,8 @@ class Document:
         self.words = [match.group() for match in matches]
         self.starts = [start for start, _ in spans]
         self.ends = [end for _, end in spans]
+        gaps = zip(self.ends, [*self.starts[1:], len(self.text)], strict=False)
+        self.gaps = [_FOLDED_WORDS[self.text[end:start]] for end, start in gaps]
 
     @cached_property
     def folded(self) -> Folded:
@@ -122,8 +145,7 @@ class Document:
 
     def gap(self, word: int) -> str:
         """Folded text between a word and the next one (to the end of the text for the last)."""
-        following = self.starts[word + 1] if word + 1 < len(self.words) else len(self.text)
-        return _FOLDED_WORDS[self.text[self.ends[word] : following]]
+        return self.gaps[word]
 
     def inside(self, word: int, letters: int) -> int:
         """Stored offset of a letter inside a word, counted in folded letters from its start."""
@@ -151,26 +173,33 @@ class Document:
         return [*[match.start() for match in _PARAGRAPH_END.finditer(self.text)], len(self.text)]
 
     @cached_property
-    def sentence_of(self) -> list[int]:
-        """For each word the number of its sentence."""
-        return self._numbers(self.sentence_ends)
+    def sentences(self) -> list[range]:
+        """For each word the numbers of the words of its sentence."""
+        found: list[range] = []
+        for end in self.sentence_ends:
+            sentence = range(len(found), bisect_left(self.starts, end))
+            found += [sentence] * len(sentence)
+        return found
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        """The paragraphs that hold words, in order."""
+        found: list[Line] = []
+        first = start = 0
+        for end in self.paragraph_ends:
+            following = bisect_left(self.starts, end)
+            if following > first:
+                found.append(Line(first, following - 1, start, end))
+            first, start = following, end
+        return found
 
     @cached_property
     def paragraph_of(self) -> list[int]:
         """For each word the number of its paragraph."""
-        return self._numbers(self.paragraph_ends)
-
-    def _numbers(self, ends: list[int]) -> list[int]:
-        """For each word the number of the part that it stands in; `ends` are stored offsets, ascending."""
         numbers: list[int] = []
-        for number, end in enumerate(ends):
+        for number, end in enumerate(self.paragraph_ends):
             numbers += [number] * (bisect_left(self.starts, end) - len(numbers))
         return numbers
-
-    def sentence_words(self, word: int) -> range:
-        """Numbers of the words of the sentence that a word stands in."""
-        start, end = self.sentence_at(self.starts[word])
-        return self.words_in(start, end)
 
     def sentence_at(self, offset: int) -> tuple[int, int]:
         """Stored [start, end) of the sentence around a stored offset."""

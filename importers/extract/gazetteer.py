@@ -151,6 +151,16 @@ class Gazetteer:
             known = document.computed[self] = self._find(document)
         return known
 
+    def matches_of(self, document: Document, kind: str) -> list[Match]:
+        """Those of one kind, in order of place."""
+        key = (self, "kinds")
+        known: defaultdict[str, list[Match]] | None = document.computed.get(key)
+        if known is None:
+            known = document.computed[key] = defaultdict(list)
+            for match in self.matches(document):
+                known[match.form.kind].append(match)
+        return known[kind]
+
     def _find(self, document: Document) -> list[Match]:
         words = document.words
         known = self._words
@@ -158,8 +168,11 @@ class Gazetteer:
         for number in [number for number, heads in enumerate(map(known.__getitem__, words)) if heads]:
             second = words[number + 1] if number + 1 < len(words) else ""
             for head in known[words[number]]:
-                if (head.alone or second in head.longer) and self._at(document, number, head, second, found):
-                    break
+                named = second in head.longer and self._longer(document, number, head, second, found)
+                if head.alone:
+                    named = self._accept(document, number, number, head.cut, head.alone, found) or named
+                if named:
+                    break  # no letters need to be cut off
         if not known.glued.keys().isdisjoint(words):
             for number, word in enumerate(words):
                 for begin, end, form in known.glued.get(word, ()):
@@ -169,13 +182,12 @@ class Gazetteer:
             for number, word in enumerate(joined):
                 if word in self._whole and not known[words[number]] and not known[words[number + 1]]:
                     self._broken(document, number, word, found)
-        names = [match for match in found if match.form.is_name]
-        others = [match for match in found if not match.form.is_name]
-        return sorted([*_longest(names), *others], key=_place)
+        found.sort(key=_place)
+        return _longest(found)
 
     def _broken(self, document: Document, number: int, word: str, found: list[Match]) -> None:
         """A name with a blank inside: «كازا خستان»."""
-        if document.gap(number) not in (" ", "\u00a0"):
+        if document.gaps[number] not in (" ", "\u00a0"):
             return
         for head in self._words[word]:
             for form in head.alone:
@@ -184,15 +196,15 @@ class Gazetteer:
                     end = document.ends[number + 1]
                     found.append(Match(number, number + 1, start, end, word[: head.cut], form))
 
-    def _at(self, document: Document, number: int, head: _Head, second: str, found: list[Match]) -> bool:
-        """Add what begins at a word; whether a name does, so that no letters need to be cut off."""
+    def _longer(self, document: Document, number: int, head: _Head, second: str, found: list[Match]) -> bool:
+        """Add the forms of several words that begin at a word; whether one of them is a name."""
         words = document.words
         named = False
-        for rest, forms in head.longer.get(second, ()):
+        for rest, forms in head.longer[second]:
             last = number + 1 + len(rest)
             if words[number + 2 : last + 1] == rest and _together(document, number, last):
                 named = self._accept(document, number, last, head.cut, forms, found) or named
-        return self._accept(document, number, number, head.cut, head.alone, found) or named
+        return named
 
     def _accept(
         self, document: Document, first: int, last: int, cut: int, forms: tuple[Form, ...], found: list[Match]
@@ -262,14 +274,14 @@ def _part(document: Document, number: int, begin: int, end: int, form: Form) -> 
     return Match(number, number, document.inside(number, begin), document.inside(number, end), "", form)
 
 
-def _place(match: Match) -> tuple[int, int]:
-    return match.start, -match.end
+def _place(match: Match) -> tuple[int, int, bool]:
+    return match.start, -match.end, not match.form.is_name
 
 
 def _together(document: Document, first: int, last: int) -> bool:
     """Whether nothing but blanks, quotes, brackets, dots and dashes stands between the words of a form."""
     for number in range(first, last):
-        gap = document.gap(number)
+        gap = document.gaps[number]
         if gap != " " and not _joins(gap):
             return False
     return True
@@ -281,17 +293,17 @@ def _joins(gap: str) -> bool:
 
 
 def _follows(document: Document, last: int, sequences: frozenset[tuple[str, ...]]) -> bool:
-    words = document.words
-    return any(
-        tuple(words[last + 1 : last + 1 + length]) in sequences for length in (1, 2, 3)
-    ) and not _is_border(document.gap(last))
+    if _is_border(document.gaps[last]):
+        return False
+    after = tuple(document.words[last + 1 : last + 4])
+    return after[:1] in sequences or after[:2] in sequences or after in sequences
 
 
 def precedes(document: Document, first: int, sequences: frozenset[tuple[str, ...]]) -> bool:
     """Whether one of these sequences of folded words stands directly before a word, clitics allowed on it."""
     words = document.words
     for length in (1, 2, 3):
-        if first < length or _is_border(document.gap(first - length)):
+        if first < length or _is_border(document.gaps[first - length]):
             return False
         before = words[first - length : first]
         if any((bare, *before[1:]) in sequences for bare, _ in detached(before[0])):
@@ -300,7 +312,10 @@ def precedes(document: Document, first: int, sequences: frozenset[tuple[str, ...
 
 
 def _is_border(gap: str) -> bool:
-    return any(mark in gap for mark in ".،,:;؛!?؟\n")
+    return gap != " " and not _BORDERS.isdisjoint(gap)
+
+
+_BORDERS = frozenset(".،,:;؛!?؟\n")
 
 
 _CONTEXT_REACH = 80  # words to each side: longer sentences are texts without signs
@@ -308,23 +323,25 @@ _CONTEXT_REACH = 80  # words to each side: longer sentences are texts without si
 
 def _in_sentence(document: Document, first: int, last: int, conditions: Conditions) -> bool:
     """Whether one of the context words stands in the sentence, outside the form itself."""
-    sentence = document.sentence_words(first)
+    sentence = document.sentences[first]
     before = " ".join(document.words[max(sentence.start, first - _CONTEXT_REACH) : first])
     after = " ".join(document.words[last + 1 : min(sentence.stop, last + _CONTEXT_REACH)])
     return any(word in before or word in after for word in conditions.context)
 
 
 def _longest(matches: list[Match]) -> list[Match]:
-    """Without those that lie inside a longer one, or overlap an earlier one that is not shorter."""
-    kept: list[Match] = []
-    for match in sorted(matches, key=_place):
-        if kept and kept[-1].end > match.start:
-            while kept and kept[-1].end > match.start and _beats(match, kept[-1]):
-                kept.pop()
-            if kept and kept[-1].end > match.start and not _same(kept[-1], match):
-                continue
-        kept.append(match)
-    return kept
+    """Without names that lie inside a longer one, or overlap an earlier one that is not shorter. Names shut
+    out names only."""
+    kept: list[Match] = []  # names that nothing has shut out so far
+    for match in matches:
+        if not match.form.is_name:
+            continue
+        while kept and kept[-1].end > match.start and _beats(match, kept[-1]):
+            kept.pop()
+        if not kept or kept[-1].end <= match.start or _same(kept[-1], match):
+            kept.append(match)
+    names = set(map(id, kept))
+    return [match for match in matches if not match.form.is_name or id(match) in names]
 
 
 def _same(one: Match, other: Match) -> bool:

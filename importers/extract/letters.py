@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 
 
-def attached_forms(word: str) -> Iterator[tuple[str, int]]:
+@lru_cache(maxsize=10_000)
+def attached_forms(word: str) -> tuple[tuple[str, int], ...]:
     """A noun with the letters that may be attached to it, and how many of them are not its own."""
-    yield word, 0
-    for stack in ("و", "ف", "ب", "ك", "وب", "فب", "وك"):
-        yield stack + word, len(stack)
+    forms = [(stack + word, len(stack)) for stack in ("", "و", "ف", "ب", "ك", "وب", "فب", "وك")]
     if word.startswith("ال"):
         doubled = word.startswith("الل")  # ل + اللاذقية is written للاذقية, of which لاذقية is the name
-        for stack in ("لل", "ولل", "فلل"):
-            yield stack + word[2 + doubled :], len(stack) - doubled
+        forms += [(stack + word[2 + doubled :], len(stack) - doubled) for stack in ("لل", "ولل", "فلل")]
     else:
-        for stack in ("ل", "ول", "فل"):
-            yield stack + word, len(stack)
+        forms += [(stack + word, len(stack)) for stack in ("ل", "ول", "فل")]
+    return tuple(forms)
 
 
 @lru_cache(maxsize=50_000)

@@ -105,31 +105,31 @@ def _behind_title(
         return None
     before = words[number - 1]
     adjective = number - 1 in cover and cover[number - 1].form.sort == "adjective"
-    titled = any(bare in known.titles and bare.startswith("ال") for bare, _ in detached(before))
+    titled = any(bare.startswith("ال") and bare in known.titles for bare, _ in detached(before))
     if not (adjective or titled or before in known.foreign):
         return None
-    if document.gap(number - 1) not in (" ", "\u00a0", "، ") or not _strange(word, known):
+    if document.gaps[number - 1] not in (" ", "\u00a0", "، ") or not _strange(word, known):
         return None
     if word.startswith("ت" if before.endswith("ه") else "ي"):
         return None  # «الخارجية التركية تعلن», «المبعوث الروسي يعلن»: a verb that agrees
     last = number + 1
-    while words[last] in _LINKS and last + 1 < len(words) and document.gap(last) == " ":
+    while words[last] in _LINKS and last + 1 < len(words) and document.gaps[last] == " ":
         last += 1
     if not _may_name(words[last], known) or _has_object(words[last]):
         return None
     while (
         last - number < 3
         and last + 1 < len(words)
-        and document.gap(last) == " "
+        and document.gaps[last] == " "
         and _strange(words[last + 1], known)
     ):
         last += 1  # «شي جين بينغ»
-    if any(document.gap(at) not in (" ", "\u00a0", "-") for at in range(number, last)):
+    if any(document.gaps[at] not in (" ", "\u00a0", "-") for at in range(number, last)):
         return None
     if not blocked.isdisjoint(range(number, last + 1)):
         return None
     following = words[last + 1] if last + 1 < len(words) else ""
-    ended = document.gap(last).strip() != "" or not _may_name(following, known)
+    ended = document.gaps[last].strip() != "" or not _may_name(following, known)
     if not ended or title_before(document, number, cover) is None:
         return None
     return Name(number, last, 0, "person.title-before", False)
@@ -185,14 +185,14 @@ def _reach(document: Document, number: int, blocked: frozenset[int], known: Nami
     named = words[number] not in _STARTS and not words[number].endswith(("عبد", "ابو"))
     parts = 1
     surname = False
-    while last + 1 < len(words) and parts < _LONGEST and document.gap(last) in (" ", "\u00a0", "-", " - "):
+    while last + 1 < len(words) and parts < _LONGEST and document.gaps[last] in (" ", "\u00a0", "-", " - "):
         word = words[last + 1]
-        if document.gap(last) != " " and document.gap(last) != "\u00a0" and not named:
+        if document.gaps[last] != " " and document.gaps[last] != "\u00a0" and not named:
             break
         if last + 1 in blocked or not word.isalpha():
             break
         if word in _LINKS:
-            if last + 2 >= len(words) or document.gap(last + 1) != " ":
+            if last + 2 >= len(words) or document.gaps[last + 1] != " ":
                 break
             servant = word == "عبد" and words[last + 2].startswith(
                 "ال"

@@ -62,17 +62,15 @@ class _Judge:
         self.bodies: dict[str, str] = {}
         """The party named last by its kind of body: «هيئة ...», «منظمة ...»."""
 
-        self.outlets: set[int] = set()
+        outlets = gazetteer(profiles).matches_of(document, "outlet")
+        self.outlets = {match.first for match in outlets}
         self.ends: dict[int, Actor] = {}
         """Accepted parties by their last word: what a coordinated name or adjective hangs on."""
 
     def judged(self) -> list[Actor]:
         places: dict[tuple[int, int], list[Match]] = {}
-        for match in gazetteer(self.profiles).matches(self.document):
-            if match.form.kind == "outlet":
-                self.outlets.add(match.first)
-            elif match.form.kind == "party":
-                places.setdefault((match.start, match.end), []).append(match)
+        for match in gazetteer(self.profiles).matches_of(self.document, "party"):
+            places.setdefault((match.start, match.end), []).append(match)
         ordered = list(places.values())
         self.adjectives = {group[0].first for group in ordered if group[0].form.sort == "adjective"}
         chains = chains_of(ordered)
@@ -104,9 +102,11 @@ class _Judge:
 
     def _day(self, group: list[Match]) -> str | None:
         """The day that decides, asked for only where a name changes its meaning with time."""
-        if not any(match.form.id in self.dated or match.form.since or match.form.until for match in group):
-            return None
-        return day_of(self.document, self.findings, group[0].start)
+        for match in group:
+            form = match.form
+            if form.since or form.until or form.id in self.dated:
+                return day_of(self.document, self.findings, group[0].start)
+        return None
 
     def _verdict(
         self, match: Match, party: Party, chain: Chain, day: str | None
@@ -160,10 +160,10 @@ class _Judge:
     def _is_dateline(self, match: Match) -> bool:
         """«تونس (وكالة ...)», «الجزائر - ...», «تونس 26 جانفي» at the head of a line."""
         words = self.document.words
-        starts_line = not match.first or "\n" in self.document.gap(match.first - 1)
+        starts_line = not match.first or "\n" in self.document.gaps[match.first - 1]
         dated = match.last + 1 < len(words) and words[match.last + 1].isdigit()
         return starts_line and (
-            dated or self.document.gap(match.last).strip()[:1] in ("(", "-", "–", "—", "/")
+            dated or self.document.gaps[match.last].strip()[:1] in ("(", "-", "–", "—", "/")
         )
 
     @property
@@ -175,7 +175,7 @@ class _Judge:
         """A general name with another country's adjective behind it: «المعارضة الليبية»."""
         following = match.last + 1
         words = self.document.words
-        if following >= len(words) or self.document.gap(match.last) != " ":
+        if following >= len(words) or self.document.gaps[match.last] != " ":
             return False
         return words[following] in naming().foreign or following in self.adjectives
 
@@ -198,11 +198,11 @@ class _Judge:
         form = match.form
         before = self.ends.get(match.first - 1)
         coordinated = before is not None and before.sort in ("adjective", "delegation")
-        if coordinated and match.attached in ("", "و") and document.gap(match.first - 1) == " ":
+        if coordinated and match.attached in ("", "و") and document.gaps[match.first - 1] == " ":
             return form.id, "party.adjective-coordinated", "medium"
         known = naming()
         at = match.first - 1
-        while at >= 0 and match.first - at <= known.actor_gap and document.gap(at).strip(' "«“') == "":
+        while at >= 0 and match.first - at <= known.actor_gap and document.gaps[at].strip(' "«“') == "":
             word = document.words[at]
             for bare, _ in detached(word):
                 if bare in known.actor_heads or bare in known.titles or bare in known.plural_titles:
@@ -216,7 +216,7 @@ class _Judge:
 
     def _speaks(self, match: Match, chain: Chain) -> bool:
         subject = self.ends.get(chain[0] - 1)
-        if subject is not None and subject.sort == "metonym" and self.document.gap(chain[0] - 1) == " ":
+        if subject is not None and subject.sort == "metonym" and self.document.gaps[chain[0] - 1] == " ":
             return True  # «اتهمت واشنطن دمشق»
         return speaks(self.document, match, chain, self.outlets)
 
@@ -239,29 +239,33 @@ class _Judge:
         place = (match.first, match.last, match.start, match.end)
         party = self.profiles.parties[id_]
         if match.form.sort == "dual":
-            for member in match.form.members or self._members(party, day):
+            for member in match.form.members or _members(self.profiles, party, day):
                 yield Actor(member, *place, "party.dual", "medium", "dual", id_)
             return
-        members = self._members(party, day)
+        members = _members(self.profiles, party, day)
         yield Actor(id_, *place, rule, certainty, "group" if members else match.form.sort)
         for member in members:
             yield Actor(member, *place, "party.group-member", "medium", "group", id_)
 
-    def _members(self, party: Party, day: str | None) -> tuple[str, ...]:
-        """Who belonged to a group on a day."""
-        if party.members or party.group_role is None:
-            return party.members
-        return tuple(
-            other.id
-            for other in self.profiles.parties.values()
-            if other.type == "state"
-            and any(
-                role.role == party.group_role
-                and (role.since or "") <= (day or "9")
-                and holds(None, role.until, day)
-                for role in other.roles
-            )
+
+def _members(profiles: Profiles, party: Party, day: str | None) -> tuple[str, ...]:
+    """Who belonged to a group on a day."""
+    if party.members or party.group_role is None:
+        return party.members
+    return _states_in_role(profiles, party.group_role, day)
+
+
+@lru_cache(maxsize=10_000)
+def _states_in_role(profiles: Profiles, role: str, day: str | None) -> tuple[str, ...]:
+    return tuple(
+        party.id
+        for party in profiles.parties.values()
+        if party.type == "state"
+        and any(
+            held.role == role and (held.since or "") <= (day or "9") and holds(None, held.until, day)
+            for held in party.roles
         )
+    )
 
 
 @lru_cache(maxsize=8)

@@ -44,7 +44,7 @@ class _Search:
         self.document = document
         self.profiles = profiles
         self.cover = cover
-        matches = [match for match in gazetteer(profiles).matches(document) if match.form.kind == "person"]
+        matches = gazetteer(profiles).matches_of(document, "person")
         self.full = [match for match in matches if match.form.sort == "full"]
         self.short = [match for match in matches if match.form.sort == "short"]
         self.known: dict[str, Found] = {}
@@ -135,9 +135,9 @@ class _Search:
         document = self.document
         match = candidates[0]
         first, last, start = match.first, match.last, match.start
-        if first and _is_given(document.words[first - 1]) and document.gap(first - 1) == " ":
+        if first and _is_given(document.words[first - 1]) and document.gaps[first - 1] == " ":
             return  # another member of the family
-        heading = document.gap(last).strip().startswith(":") or self._heads_a_line(first, last)
+        heading = document.gaps[last].strip().startswith(":") or self._heads_a_line(first, last)
         before = [(self._nearest(one.form.id, first), one) for one in candidates]
         earlier = [(place, one) for place, one in before if place is not None and place < first]
         if earlier:
@@ -167,7 +167,7 @@ class _Search:
     def _heads_a_line(self, first: int, last: int) -> bool:
         """«علوش يترأس الوفد»: a surname and a verb at the head of a line, as headlines have them."""
         document = self.document
-        if first and "\n" not in document.gap(first - 1):
+        if first and "\n" not in document.gaps[first - 1]:
             return False
         return last + 1 < len(document.words) and document.words[last + 1] in naming().verbs
 
@@ -214,27 +214,23 @@ class _Search:
         owners: dict[str, tuple[str, int]] = {}
         for id_, places in self.named_at.items():
             found = self.unknown[id_[1:]] if id_.startswith("?") else self.known[id_]
-            for first, last in found.words:
-                surname = document.words[last]
-                if (
-                    last > first
-                    and first in places
-                    and len(surname) > 3
-                    and surname not in naming().given_words
-                ):
+            full = frozenset(places)
+            ends = (document.words[last] for first, last in found.words if last > first and first in full)
+            for surname in dict.fromkeys(ends):
+                if len(surname) > 3 and surname not in naming().given_words:
                     for variant, cut in attached_forms(surname):
                         owners.setdefault(variant, (id_, cut))
         if not owners:
             return
-        for number, word in enumerate(document.words):
-            if word in owners and number not in self.taken and number not in self.cover:
-                self._take_surname(owners[word][0], number, owners[word][1])
+        for number in [number for number, word in enumerate(document.words) if word in owners]:
+            if number not in self.taken and number not in self.cover:
+                self._take_surname(*owners[document.words[number]], number)
 
-    def _take_surname(self, owner: str, number: int, attached: int) -> None:
+    def _take_surname(self, owner: str, attached: int, number: int) -> None:
         document = self.document
-        if number and _is_given(document.words[number - 1]) and document.gap(number - 1) == " ":
+        if number and _is_given(document.words[number - 1]) and document.gaps[number - 1] == " ":
             return
-        if self.named_at[owner][0] > number and not document.gap(number).strip().startswith(":"):
+        if self.named_at[owner][0] > number and not document.gaps[number].strip().startswith(":"):
             return
         start = document.inside(number, attached)
         if not owner.startswith("?"):
@@ -254,7 +250,7 @@ class _Search:
         before = document.text[start : document.starts[first]].strip()
         if not before:
             return end - start <= document.ends[last] - document.starts[first] + 3
-        if before.endswith("/") and "/" in document.gap(last):
+        if before.endswith("/") and "/" in document.gaps[last]:
             return True  # «إسطنبول/ س ص/ الأناضول»
         return words_of(before)[:1] in _BYLINE_CUES
 

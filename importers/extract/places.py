@@ -15,8 +15,8 @@ from store.record import Mention
 def places(document: Document, profiles: Profiles, findings: Findings) -> Iterator[tuple[str, Mention]]:
     """Id of the listed place and the mention, in order."""
     speaking = {actor.start for actor in actors(document, profiles, findings) if actor.sort == "metonym"}
-    for match in gazetteer(profiles).matches(document):
-        if match.form.kind != "place" or match.start in speaking or "never-alone" in match.form.pending:
+    for match in gazetteer(profiles).matches_of(document, "place"):
+        if match.start in speaking or "never-alone" in match.form.pending:
             continue
         for id_ in _listed(match, profiles):
             yield id_, _mention(match)

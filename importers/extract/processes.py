@@ -59,7 +59,7 @@ def _known(profiles: Profiles) -> _Known:
     for city in sorted(meeting_words("other_talks")):
         names.add(city, _OTHER)
     full = {p.id: _folded(p.named_in_full_by) for p in profiles.processes.values()}
-    return _Known(names, refused, contexts, subjects, full, frozenset(names.first_words()))
+    return _Known(names, refused, contexts, subjects, full, frozenset(names))
 
 
 def _subject(process: Process, profiles: Profiles) -> frozenset[str]:

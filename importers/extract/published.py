@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 
 from importers.extract.dates_written import Written
-from importers.extract.document import Document
+from importers.extract.document import Document, Line
 from importers.language.calendar import weekdays, word_set
 
 _AFTER_DATELINE = re.compile(r"[^\S\n]*[(\[]?[^\S\n]*[-–—/|)\]،(]")
@@ -26,41 +26,32 @@ def own_day(document: Document, dates: list[Written]) -> Written | None:
     ]
     if not full:
         return None
-    lines = _lines(document)
+    lines = document.lines
     total = len(lines)
-    starts = [start for start, _ in lines]
+    firsts = [line.first for line in lines]
     opening = 0
     candidate: Written | None = None
     for date in full:
-        number = bisect_right(starts, document.starts[date.first]) - 1
-        start, end = lines[number]
-        near_edge = (number < _HEAD_LINES or number >= total - _FOOT_LINES) and end - start <= _LONGEST
-        if near_edge and _is_line_of_date(document, date, start, end, first=number == 0):
+        number = bisect_right(firsts, date.first) - 1
+        line = lines[number]
+        near_edge = number < _HEAD_LINES or number >= total - _FOOT_LINES
+        short = line.end - line.start <= _LONGEST
+        if near_edge and short and _is_line_of_date(document, date, line, first=number == 0):
             return date
-        before = document.words_in(start, document.starts[date.first])
-        opening += len(before) == 0
+        before = date.first - line.first
+        opening += before == 0
         set_off = (
-            number < _HEAD_LINES and len(before) <= 5 and bool(_AFTER_DATELINE.match(document.gap(date.last)))
+            number < _HEAD_LINES and before <= 5 and bool(_AFTER_DATELINE.match(document.gaps[date.last]))
         )
         if candidate is None and set_off:
             candidate = date
     return candidate if opening <= 1 else None  # lines that open with dates are a chronology
 
 
-def _lines(document: Document) -> list[tuple[int, int]]:
-    """Stored spans of the lines that hold words."""
-    found, start = [], 0
-    for end in document.paragraph_ends:
-        if len(document.words_in(start, end)):
-            found.append((start, end))
-        start = end
-    return found
-
-
-def _is_line_of_date(document: Document, date: Written, start: int, end: int, *, first: bool) -> bool:
+def _is_line_of_date(document: Document, date: Written, line: Line, *, first: bool) -> bool:
     """Whether a line says little more than the date: a weekday, a clock time, a label, a name or two."""
     others, labelled = 0, False
-    for at in document.words_in(start, end):
+    for at in range(line.first, line.last + 1):
         word = document.words[at]
         if date.first <= at <= date.last or word.isdecimal() or word in weekdays():
             continue
@@ -70,7 +61,7 @@ def _is_line_of_date(document: Document, date: Written, start: int, end: int, *,
             labelled = True
         elif word not in word_set("dateline_words"):
             others += 1
-    if not labelled and document.text[start:end].rstrip().endswith((".", "؟", "!")):
+    if not labelled and document.text[line.start : line.end].rstrip().endswith((".", "؟", "!")):
         return False  # a sentence
     if first and not labelled:
         return others == 0

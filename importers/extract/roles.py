@@ -35,7 +35,7 @@ def role_of(document: Document, found: Found, cover: Cover, ends: Mapping[int, i
 def _whole_title(document: Document, title: Title, person: Person | None, cover: Cover) -> Title:
     """«الممثل الخاص للرئيس الروسي س»: all of it, unless the inner title is known to be that of س himself."""
     word = document.words[title.first]
-    if title.first == 0 or not word.startswith(("ل", "ول")) or document.gap(title.first - 1) != " ":
+    if title.first == 0 or not word.startswith(("ل", "ول")) or document.gaps[title.first - 1] != " ":
         return title
     if person is not None:
         following = document.words[title.first + 1]
@@ -49,10 +49,10 @@ def _whole_title(document: Document, title: Title, person: Person | None, cover:
 def _outer_title(document: Document, first: int, cover: Cover, ends: Mapping[int, int]) -> Title | None:
     """«الممثل الخاص للرئيس الروسي س، ص»: the title of ص goes round the name of س and his title."""
     other = ends.get(first - 1)
-    if other is None or document.gap(first - 1).strip(" ") not in ("،", ","):
+    if other is None or document.gaps[first - 1].strip(" ") not in ("،", ","):
         return None
     inner = title_before(document, other, cover)
-    if inner is None or inner.first == 0 or document.gap(inner.first - 1) != " ":
+    if inner is None or inner.first == 0 or document.gaps[inner.first - 1] != " ":
         return None
     outer = title_before(document, inner.first, cover)
     return None if outer is None else Title(outer.first, first - 1)

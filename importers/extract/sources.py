@@ -5,10 +5,7 @@ An agency quoted in a sentence is not the source, nor is «وكالات» alone,
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-
-from importers.extract.document import Document
+from importers.extract.document import Document, Line
 from importers.extract.gazetteer import Match, gazetteer
 from importers.extract.letters import detached
 from importers.extract.naming import naming
@@ -29,20 +26,10 @@ _DASHES = ("-", "–", "—", "/", "|")
 _MANY = "generic"  # type of the entry that stands for «وكالات»
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A paragraph by its words and stored offsets."""
-
-    first: int
-    last: int
-    start: int
-    end: int
-
-
 def find_source(document: Document, profiles: Profiles) -> Source | None:
     """The outlet that the text gives as its own; a credit line wins, then a dateline, then a signature."""
-    lines = list(_lines(document))
-    outlets = [match for match in gazetteer(profiles).matches(document) if match.form.kind == "outlet"]
+    lines = document.lines
+    outlets = gazetteer(profiles).matches_of(document, "outlet")
     return (
         _credited(document, profiles, [*lines[:_HEAD_LINES], *lines[-_CREDIT_LINES:]], outlets)
         or _dated(document, profiles, lines[:_HEAD_LINES], outlets)
@@ -51,17 +38,8 @@ def find_source(document: Document, profiles: Profiles) -> Source | None:
     )
 
 
-def _lines(document: Document) -> Iterator[_Line]:
-    start = 0
-    for end in document.paragraph_ends:
-        words = document.words_in(start, end)
-        if words:
-            yield _Line(words.start, words.stop - 1, start, end)
-        start = end
-
-
 def _credited(
-    document: Document, profiles: Profiles, lines: list[_Line], outlets: list[Match]
+    document: Document, profiles: Profiles, lines: list[Line], outlets: list[Match]
 ) -> Source | None:
     """«المصدر: الميادين»: the first outlet behind the credit; one that no profile knows by its own words."""
     for line in reversed(lines):
@@ -77,7 +55,7 @@ def _credited(
     return None
 
 
-def _after_credit(document: Document, line: _Line) -> int | None:
+def _after_credit(document: Document, line: Line) -> int | None:
     """The first word behind «المصدر:» and the like at the head of a line."""
     words = document.words
     if words[line.first] not in naming().credit_heads:
@@ -86,7 +64,7 @@ def _after_credit(document: Document, line: _Line) -> int | None:
         last = line.first + len(credit) - 1
         if tuple(words[line.first : last + 1]) != credit or last >= line.last:
             continue
-        if not document.gap(last).strip(" \u00a0").startswith((":", "-", "–", "/", "|")):
+        if not document.gaps[last].strip(" \u00a0").startswith((":", "-", "–", "/", "|")):
             continue
         after = last + 1
         while after < line.last and words[after] in naming().credit_body:
@@ -95,10 +73,10 @@ def _after_credit(document: Document, line: _Line) -> int | None:
     return None
 
 
-def _unknown(document: Document, first: int, line: _Line) -> Source | None:
+def _unknown(document: Document, first: int, line: Line) -> Source | None:
     """An outlet that no profile knows: the words up to the first sign."""
     last = first
-    while last < line.last and document.gap(last) in (" ", "\u00a0", "."):
+    while last < line.last and document.gaps[last] in (" ", "\u00a0", "."):
         last += 1
     many = {"وكالات", "مواقع", "متابعات", "الوكالات", "صحف", "انترنت", "الانترنت", "مختلفه"}
     if any(bare in many for word in document.words[first : last + 1] for bare, _ in detached(word)):
@@ -108,7 +86,7 @@ def _unknown(document: Document, first: int, line: _Line) -> Source | None:
     return Source(None, name, None, (Mention(start, end, "source.credit-line", "medium"),))
 
 
-def _dated(document: Document, profiles: Profiles, lines: list[_Line], outlets: list[Match]) -> Source | None:
+def _dated(document: Document, profiles: Profiles, lines: list[Line], outlets: list[Match]) -> Source | None:
     """«دمشق-سانا», «أستانا (رويترز) -», «لندن: «الشرق الأوسط»»: signs on both sides, early in a line."""
     for line in lines:
         for match in outlets:
@@ -133,7 +111,7 @@ def _opens(before: str) -> bool:
     return not bare or bare[-1] in _OPENING or bare.endswith(" ـ")  # tatweel typed for a dash
 
 
-def _is_short(line: _Line) -> bool:
+def _is_short(line: Line) -> bool:
     return line.last - line.first < _BYLINE_WORDS
 
 
@@ -143,9 +121,7 @@ def _sent_by(before: str) -> bool:
     return bool(words) and any(bare in naming().senders for bare, _ in detached(words[-1]))
 
 
-def _signed(
-    document: Document, profiles: Profiles, lines: list[_Line], outlets: list[Match]
-) -> Source | None:
+def _signed(document: Document, profiles: Profiles, lines: list[Line], outlets: list[Match]) -> Source | None:
     """The outlet alone in a line at the head or the end, in brackets at the very end, or behind the title."""
     for line in [*lines[:_HEAD_LINES], *lines[-_TAIL_LINES:]]:
         if line.last - line.first >= _DAY_LINE_WORDS and line is not lines[-1]:
@@ -170,7 +146,7 @@ def _signed(
 
 
 def _own_report(
-    document: Document, profiles: Profiles, lines: list[_Line], outlets: list[Match]
+    document: Document, profiles: Profiles, lines: list[Line], outlets: list[Match]
 ) -> Source | None:
     """«المجلة - خاص», «حوار خاص بصحيفة «الغد»»: under its title a report says whose own it is."""
     for line in lines:
@@ -181,18 +157,18 @@ def _own_report(
         if named:
             return _source(document, profiles, named, "source.own-report", "medium")
         last = line.last
-        if words[-1] == "خاص" and 1 < len(words) < 5 and document.gap(last - 1).strip() in _DASHES:
+        if words[-1] == "خاص" and 1 < len(words) < 5 and document.gaps[last - 1].strip() in _DASHES:
             start, end = document.span(line.first, last - 1)
             name = " ".join(document.text[start:end].split())
             return Source(None, name, None, (Mention(start, end, "source.own-report", "medium"),))
     return None
 
 
-def _is_day_line(document: Document, line: _Line) -> bool:
+def _is_day_line(document: Document, line: Line) -> bool:
     """«أستانا 28 نوفمبر 2018 م واس»: a place, a day with its year, and no sign of a sentence."""
     words = document.words[line.first : line.last + 1]
     return any(len(word) == 4 and word.isdigit() for word in words) and not any(
-        document.gap(at).strip(" -–—/()،") for at in range(line.first, line.last)
+        document.gaps[at].strip(" -–—/()،") for at in range(line.first, line.last)
     )
 
 

@@ -64,7 +64,7 @@ def title_after(document: Document, name: int, cover: Cover) -> Title | None:
 
 def _joined(document: Document, word: int, *, comma: bool) -> bool:
     """Whether a word and the next stand in one phrase."""
-    gap = document.gap(word)
+    gap = document.gaps[word]
     if gap == " ":
         return True
     marks = gap.strip(" \t\"'«»“”")

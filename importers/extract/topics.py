@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from importers.extract.document import Document
 from importers.extract.gazetteer import Match, gazetteer
@@ -34,7 +35,7 @@ class FoundTopic:
 
 def find_topics(document: Document, profiles: Profiles, findings: Findings) -> list[FoundTopic]:
     """The topics in order of their first mention."""
-    matches = [match for match in gazetteer(profiles).matches(document) if match.form.kind == "topic"]
+    matches = gazetteer(profiles).matches_of(document, "topic")
     strong = _by_word(match for match in matches if match.form.sort == "trigger")
     cancelled = _by_word(match for match in matches if match.form.sort == "cancel")
     named = _by_word(_organisations(document, profiles))
@@ -60,15 +61,10 @@ def find_topics(document: Document, profiles: Profiles, findings: Findings) -> l
 
 def _organisations(document: Document, profiles: Profiles) -> list[Match]:
     """Names of organisations and outlets of several words."""
-    return [
-        match
-        for match in gazetteer(profiles).matches(document)
-        if match.last > match.first
-        and (
-            match.form.kind == "outlet"
-            or (match.form.kind == "party" and profiles.parties[match.form.id].type == "organisation")
-        )
-    ]
+    known = gazetteer(profiles)
+    outlets = [match for match in known.matches_of(document, "outlet") if match.last > match.first]
+    parties = [match for match in known.matches_of(document, "party") if match.last > match.first]
+    return [*outlets, *(one for one in parties if profiles.parties[one.form.id].type == "organisation")]
 
 
 def _by_word(matches: Iterable[Match]) -> defaultdict[int, list[Match]]:
@@ -97,27 +93,31 @@ def _of_another(outer: Match, inner: Match) -> bool:
 def _is_issue(document: Document, match: Match) -> bool:
     """Whether a weak word is spoken of as an issue: a sign stands directly before it, a verb of discussing or
     demanding governs its sentence, or it is named in a headline."""
-    known = naming()
-    sentence = document.sentence_words(match.first)
+    sentence = document.sentences[match.first]
     if sentence.stop - sentence.start <= _HEADING_WORDS and _is_line(document, sentence):
         return True
-    for word in range(match.first - 1, max(sentence.start, match.first - _TALK_REACH) - 1, -1):
-        bare = {bare for bare, _ in detached(document.words[word])}
-        if match.first - word <= _SIGN_REACH and (
-            bare & known.issue_signs or not bare.isdisjoint(known.acts)
-        ):
-            return True
-        if any(known.acts.get(one) in ("discussed", "demanded") for one in bare):
-            return True
-    return False
+    before = document.words[max(sentence.start, match.first - _TALK_REACH) : match.first]
+    return any(map(_is_sign, before[-_SIGN_REACH:])) or any(map(_is_talk, before))
+
+
+@lru_cache(maxsize=50_000)
+def _is_sign(word: str) -> bool:
+    """Whether a word directly before another makes that one an issue."""
+    known = naming()
+    return any(bare in known.issue_signs or bare in known.acts for bare, _ in detached(word))
+
+
+@lru_cache(maxsize=50_000)
+def _is_talk(word: str) -> bool:
+    """Whether a word is of discussing or demanding."""
+    return any(naming().acts.get(bare) in ("discussed", "demanded") for bare, _ in detached(word))
 
 
 def _is_line(document: Document, sentence: range) -> bool:
     """Whether a sentence is a paragraph of its own without an end mark: a headline."""
     first, last = sentence[0], sentence[-1]
-    return (first == 0 or "\n" in document.gap(first - 1)) and document.gap(last).lstrip(' »"؟?!').startswith(
-        ("\n", ":")
-    )
+    behind = document.gaps[last].lstrip(' »"؟?!')
+    return (first == 0 or "\n" in document.gaps[first - 1]) and behind.startswith(("\n", ":"))
 
 
 def _add(places: list[Match], match: Match) -> None:
@@ -147,7 +147,7 @@ def _topic(document: Document, id_: str, places: list[Match], subjects: dict[int
 
 def _act(document: Document, match: Match, subjects: dict[int, str]) -> tuple[str | None, str | None]:
     """What is done about the issue: the nearest word of an act before it, with its subject."""
-    first = document.sentence_words(match.first).start
+    first = document.sentences[match.first].start
     acts = naming().attached_acts
     words = document.words
     for word in range(match.first - 1, max(first, match.first - _ACT_REACH) - 1, -1):

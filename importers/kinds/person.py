@@ -118,7 +118,7 @@ def _led_party(document: Document, found: Found, parties: Mapping[int, str]) -> 
         return parties[last + 2]
     if not first or not any(bare in naming().led_by for bare, _ in detached(words[first - 1])):
         return None
-    start = max(document.sentence_words(first).start, first - _LED_REACH)
+    start = max(document.sentences[first].start, first - _LED_REACH)
     return next((parties[word] for word in range(first - 2, start - 1, -1) if word in parties), None)
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import Generic, TypeVar
+from functools import lru_cache
+from typing import TypeVar
 
 from store.fold import fold
 
@@ -29,10 +30,13 @@ def without_conjunction(word: str) -> str:
 
 def is_one_of(word: str, forms: frozenset[str]) -> bool:
     """Whether a word is one of these forms, also with the article or an attached letter."""
-    return word in forms or any(
-        cut in forms
-        for cut in (word[1:], word.removeprefix("ال"), word[1:].removeprefix("ال"), word.removeprefix("لل"))
-    )
+    return not forms.isdisjoint(_bare_forms(word))
+
+
+@lru_cache(maxsize=50_000)
+def _bare_forms(word: str) -> tuple[str, ...]:
+    cuts = (word, word[1:], word.removeprefix("ال"), word[1:].removeprefix("ال"), word.removeprefix("لل"))
+    return tuple(dict.fromkeys(cuts))
 
 
 def noun_prefixes(word: str) -> tuple[tuple[str, int], ...]:
@@ -56,14 +60,15 @@ def no_prefixes(word: str) -> tuple[tuple[str, int], ...]:
     return ((word, 0),)
 
 
-class Phrases(Generic[Value]):
-    """Sequences of folded words with a value each; found at a word, the longest first."""
+class Phrases(dict[str, list[tuple[tuple[str, ...], Value]]]):
+    """Sequences of folded words with a value each; found at a word, the longest first. By the word that a
+    form begins with, attached letters included: the words behind it and the value."""
 
-    __slots__ = ("_cuts", "_entries")
+    __slots__ = ("_cuts",)
 
     def __init__(self) -> None:
+        super().__init__()
         self._cuts: dict[str, int] = {}
-        self._entries: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
 
     def add(self, form: str, value: Value, *, attach: str = "noun") -> None:
         """Know a form; `attach` says which clitics its first word takes: noun, verb or none. The first
@@ -74,7 +79,7 @@ class Phrases(Generic[Value]):
         variants = {"noun": noun_prefixes, "verb": verb_prefixes, "none": no_prefixes}[attach](words[0])
         for variant, cut in variants:
             self._cuts[variant] = min(cut, self._cuts.get(variant, cut))
-            entries = self._entries.setdefault(variant, [])
+            entries = self.setdefault(variant, [])
             if all(rest != words[1:] for rest, _ in entries):
                 entries.append((words[1:], value))
                 entries.sort(key=lambda entry: -len(entry[0]))
@@ -84,23 +89,13 @@ class Phrases(Generic[Value]):
         for form in forms:
             self.add(form, value, attach=attach)
 
-    def first_words(self) -> Iterable[str]:
-        """The words that a form may begin with, attached letters included."""
-        return self._entries
-
-    def __contains__(self, word: str) -> bool:
-        return word in self._entries
-
     def cut(self, word: str) -> int:
         """How many letters of a known first word are attached to it and no part of the form."""
         return self._cuts.get(word, 0)
 
-    def __len__(self) -> int:
-        return len(self._entries)
-
     def at(self, words: Sequence[str], start: int) -> tuple[Value, int] | None:
         """The longest form that begins at a word, as its value and the number of its words."""
-        entries = self._entries.get(words[start])
+        entries = self.get(words[start])
         if entries is None:
             return None
         for rest, value in entries:
