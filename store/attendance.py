@@ -3,34 +3,18 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Mapping, Sequence
 
 from pyroaring import BitMap
 
-from store.ledger import Actor, Claimed, Ledger, Said
-from store.matrix import (
-    ActorColumn,
-    Cell,
-    Contradiction,
-    Emptiness,
-    Matrix,
-    MeetingRow,
-    Question,
-    Tally,
-)
+from store.ledger import Actor, Ledger
+from store.matrix import ActorColumn, Matrix, MeetingRow, Question
+from store.matrix_cells import Cells
 from store.selection import Selection
-from store.sources import Sources
-from store.stances import STANCES
 from store.store import Store
 
 EVERYBODY = Question()
 _NONE = BitMap()
-_EMPTY: Mapping[Emptiness, Cell] = {
-    "no-article": Cell("no-article"),
-    "not-named": Cell("not-named"),
-    "no-claim": Cell("no-claim"),
-}
 
 
 class Attendance:
@@ -66,7 +50,12 @@ class Attendance:
             question=question,
             meetings=rows,
             actors=tuple(shown),
-            cells=dict(_cells(ledger, selected, question, rows, shown)),
+            cells=Cells(
+                ledger,
+                question.columns,
+                {row.meeting.id: ledger.articles.get(row.meeting.id, _NONE) & selected for row in rows},
+                [column.id for column in shown],
+            ),
             left_out=len(columns) - len(shown),
             unplaced=unplaced.intersection_cardinality(selected),
         )
@@ -139,79 +128,3 @@ def _actor_columns(
                 )
             )
     return sorted(found, key=lambda own: (-own.articles, -own.meetings, own.label_ar, own.id))
-
-
-def _cells(
-    ledger: Ledger,
-    selected: BitMap,
-    question: Question,
-    rows: Sequence[MeetingRow],
-    columns: Sequence[ActorColumn],
-) -> Iterator[tuple[tuple[str, str], Cell]]:
-    naming = ledger.naming[question.columns]
-    on_meeting = {row.meeting.id: ledger.articles.get(row.meeting.id, _NONE) & selected for row in rows}
-    for column in columns:
-        meetings = ledger.actors[question.columns][column.id].meetings
-        names_actor = naming.get(column.id, _NONE) & selected
-        for meeting, articles in on_meeting.items():
-            claimed = meetings.get(meeting)
-            if claimed is not None and claimed.articles.intersect(articles):
-                cell = _cell(claimed, articles, ledger.sources)
-            elif not articles:
-                cell = _EMPTY["no-article"]
-            else:
-                cell = _EMPTY["no-claim" if names_actor.intersect(articles) else "not-named"]
-            yield (meeting, column.id), cell
-
-
-def _cell(claimed: Claimed, within: BitMap, sources: Sources) -> Cell:
-    articles = claimed.articles & within
-    states = _tallies(claimed.states, within, sources, claimed.plain)
-    roles = _tallies(claimed.roles, within, sources)
-    heads = _tallies(claimed.heads, within, sources)
-    return Cell(
-        articles=len(articles),
-        sources=sources.count(articles),
-        states=states,
-        roles=roles,
-        functions=_tallies(claimed.functions, within, sources),
-        heads=heads,
-        contradictions=tuple(_contradictions(states, roles, heads)),
-    )
-
-
-def _tallies(
-    said: Mapping[Said, BitMap], within: BitMap, sources: Sources, plain: Mapping[Said, BitMap] | None = None
-) -> tuple[Tally, ...]:
-    found = []
-    for (segment, value), bitmap in said.items():
-        articles = bitmap & within
-        if articles:
-            sure = None if plain is None else plain.get((segment, value), _NONE)
-            hedged = 0 if sure is None else len(articles - sure)
-            found.append(Tally(value, segment, len(articles), sources.count(articles), hedged))
-    if len(found) > 1:
-        found.sort(key=lambda own: (-own.sources, -own.articles, own.segment or "", own.value))
-    return tuple(found)
-
-
-def _contradictions(
-    states: Sequence[Tally], roles: Sequence[Tally], heads: Sequence[Tally]
-) -> Iterator[Contradiction]:
-    """Of states, then roles, then heads; each by the part of the meeting."""
-    for segment, own in _by_segment(states):
-        values = [tally.value for tally in own if STANCES.get(tally.value) in ("present", "away")]
-        if len({STANCES[value] for value in values}) == 2:
-            yield Contradiction("state", segment, tuple(values))
-    for segment, own in _by_segment(roles):
-        if len(own) > 1:
-            yield Contradiction("role", segment, tuple(tally.value for tally in own))
-    for segment, own in _by_segment(heads):
-        if len(own) > 1:
-            yield Contradiction("head", segment, tuple(tally.value for tally in own))
-
-
-def _by_segment(tallies: Iterable[Tally]) -> Iterator[tuple[str | None, list[Tally]]]:
-    ordered = sorted(tallies, key=lambda tally: tally.segment or "")
-    for segment, own in groupby(ordered, key=lambda tally: tally.segment):
-        yield segment, list(own)

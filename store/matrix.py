@@ -142,7 +142,7 @@ class Matrix:
     meetings: tuple[MeetingRow, ...]
     actors: tuple[ActorColumn, ...]
     cells: Mapping[tuple[str, str], Cell]
-    """(meeting id, actor id) → cell, for every pair."""
+    """(meeting id, actor id) → cell, for every pair; worked out when it is looked at."""
 
     left_out: int
     """Actors with claims that are not shown: too few articles, or too many actors."""
