@@ -203,6 +203,7 @@ def draft_of(read: Read, article: RawArticle, profiles: Profiles) -> Draft:
         record=record,
         facts=facts(record, profiles),
         notes=article.notes,
+        told=article.told,
     )
 
 

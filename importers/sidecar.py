@@ -12,10 +12,11 @@ from pathlib import Path
 
 from importers.columns import field_of
 from importers.encoding import decode
-from importers.formats.format import NotAnArticleFile, RawArticle, Told
+from importers.formats.format import NotAnArticleFile, RawArticle
 from importers.reading import read_whole
 from importers.source import printable
 from importers.told import told_of, with_told
+from store.draft import Told
 
 _KEYS = frozenset(
     ["file", "filename", "file_name", "name", "path", "key", "sha256", "hash", "الملف", "اسم الملف"]

@@ -8,7 +8,8 @@ from typing import Literal
 
 from importers.days import iso_day
 from importers.extract.document import Metadata
-from importers.formats.format import RawArticle, Told
+from importers.formats.format import RawArticle
+from store.draft import Told
 
 _DAYS = frozenset(["published", "accessed"])
 

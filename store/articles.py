@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from pyroaring import BitMap
 
+from store.draft import Told
 from store.model import Article, ArticleMention, ArticleRow
 from store.problem import StoreError
 from store.record import Claim, Mention
@@ -61,7 +62,14 @@ def load_article(connection: sqlite3.Connection, article_id: int, starred: BitMa
         mentions=_mentions(connection, article_id),
         claims=_claims(connection, article_id),
         notes=tuple(json.loads(notes)) if notes else (),
+        told=load_told(connection, article_id),
     )
+
+
+def load_told(connection: sqlite3.Connection, article_id: int) -> tuple[Told, ...]:
+    """What is known of an article from outside its text, by field; the reader's own word after the file's."""
+    query = "SELECT field, value, origin FROM article_told WHERE article_id = ? ORDER BY field, origin DESC"
+    return tuple(Told(*row) for row in connection.execute(query, [article_id]))
 
 
 def _mentions(connection: sqlite3.Connection, article_id: int) -> tuple[ArticleMention, ...]:

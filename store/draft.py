@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from store.record import Mentions, Record
 
@@ -64,6 +65,18 @@ class MeetingDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """A fact about an article that its text does not say, and who says so."""
+
+    field: str
+    """`published`, `source`, `url`, `archived_url`, `accessed` …"""
+
+    value: str
+    origin: Literal["metadata", "manual"]
+    """metadata: the file itself; manual: the reader's own list, which goes before it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """An article, its provenance and what was extracted from it."""
 
@@ -91,3 +104,6 @@ class Draft:
     facts: tuple[Fact, ...]
     notes: tuple[str, ...] = ()
     """Codes of things worth knowing that did not stop the import (`surrogates-replaced` …)."""
+
+    told: tuple[Told, ...] = ()
+    """What is known from outside the text; of a field and an origin the last counts."""

@@ -26,8 +26,8 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "articles.csv": (
         "article_id", "title", "source_id", "source_ar", "source_en", "published", "published_from", "day",
         "day_from", "main_round", "main_meeting", "starred", "characters", "format", "encoding",
-        "encoding_certainty", "paths", "sha256", "notes", "program_version", "profile_version", "imported_at",
-        "guarded_cells",
+        "encoding_certainty", "paths", "url", "archived_url", "accessed", "sha256", "notes",
+        "program_version", "profile_version", "imported_at", "guarded_cells",
     ),
     "facts.csv": (
         "article_id", "kind", "value_id", "label_ar", "label_en", "quote", "start", "end", "rule",

@@ -13,6 +13,10 @@ Row = tuple[object, ...]
 """Cells of a row without `guarded_cells`: str, int, or None for an empty cell."""
 
 
+_TOLD = ("url", "archived_url", "accessed")
+"""Fields from outside the text that have a column of their own."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Value:
     kind: str
@@ -53,6 +57,12 @@ class ExportReader:
         query = "SELECT article_id, path FROM article_paths WHERE article_id IN"
         for own_id, path in self._of(articles, query):
             paths.setdefault(own_id, []).append(path)
+        # The reader's own word, which goes before the file's, comes last.
+        query = "SELECT article_id, field, value FROM article_told WHERE article_id IN"
+        told = {
+            (own_id, field): value
+            for own_id, field, value in self._of(articles, query, "ORDER BY origin DESC")
+        }
         rows = {
             own_id: columns
             for own_id, *columns in self._of(
@@ -68,7 +78,8 @@ class ExportReader:
             ]
             yield (
                 key, *about, _yes(own_id in self._starred), characters, form, encoding, certainty,
-                " | ".join(sorted(paths.get(own_id, ()))), sha256, notes, program, profile, when,
+                " | ".join(sorted(paths.get(own_id, ()))), *(told.get((own_id, field)) for field in _TOLD),
+                sha256, notes, program, profile, when,
             )  # fmt: skip
 
     def fact_rows(self, articles: Mapping[int, tuple[str, str]]) -> Iterator[Row]:
@@ -114,10 +125,10 @@ class ExportReader:
                     evidence = (text[start:end], start, end, self._rules[rule], certainty, spans)
                 yield (f"{key}:{number}", key, *columns, _yes(hedge), resolved_by, *evidence)
 
-    def _of(self, ids: Iterable[int], query: str) -> sqlite3.Cursor:
+    def _of(self, ids: Iterable[int], query: str, order: str = "") -> sqlite3.Cursor:
         """Rows of a query that ends in `IN`, for these articles."""
         wanted = list(ids)
-        return self._connection.execute(f"{query} ({','.join('?' * len(wanted))})", wanted)
+        return self._connection.execute(f"{query} ({','.join('?' * len(wanted))}) {order}", wanted)
 
 
 def _yes(fact: object) -> str:

@@ -27,6 +27,12 @@ def m001_articles_facts_and_search(db: Database) -> None:
     _run(db, _M001, 1)
 
 
+@migrations()
+def m002_what_is_told_of_articles(db: Database) -> None:
+    """What is known of an article from outside its text, and who says so."""
+    _run(db, _M002, 2)
+
+
 _M001 = """
 CREATE TABLE settings (
     name TEXT PRIMARY KEY,
@@ -205,4 +211,16 @@ JOIN article_texts ON article_texts.article_id = articles.id
 LEFT JOIN meetings ON meetings.id = article_claims.meeting_id
 LEFT JOIN claim_mentions ON claim_mentions.claim_id = article_claims.id
 LEFT JOIN rules ON rules.id = claim_mentions.rule_id;
+"""
+
+# `value` is last: where it stands among the columns of the key, the integrity check of SQLite 3.40 takes it
+# for NULL.
+_M002 = """
+CREATE TABLE article_told (
+    article_id INTEGER NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
+    field TEXT NOT NULL,
+    origin TEXT NOT NULL CHECK (origin IN ('metadata', 'manual')),
+    value TEXT NOT NULL,
+    PRIMARY KEY (article_id, field, origin)
+) WITHOUT ROWID;
 """

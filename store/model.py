@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from store.draft import Told
 from store.record import Certainty, Claim
 from store.selection import Selection
 
@@ -145,6 +146,8 @@ class Article:
     mentions: tuple[ArticleMention, ...]
     claims: tuple[Claim, ...]
     notes: tuple[str, ...] = ()
+    told: tuple[Told, ...] = ()
+    """What is known from outside the text, by field; the file's own word before the reader's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     ),
     "article_texts": ("article_id", "text"),
     "article_paths": ("article_id", "path", "seen_at"),
+    "article_told": ("article_id", "field", "value", "origin"),
     "article_facts": ("id", "article_id", "value_id", "detail"),
     "mentions": ("fact_id", "span_start", "span_end", "rule_id", "certainty"),
     "article_claims": (
@@ -69,6 +70,9 @@ class PreparedArticle:
     """Columns of `articles` behind `key`."""
 
     text: str
+    told: tuple[tuple[str, str, str], ...]
+    """(field, value, origin) triples."""
+
     words: str
     """What the full-text index is given."""
 
@@ -128,6 +132,12 @@ def prepare(
         seen_at=now,
         columns=columns,
         text=draft.text,
+        told=tuple(
+            (field, value, origin)
+            for (field, origin), value in {
+                (storable(told.field), told.origin): storable(told.value) for told in draft.told
+            }.items()
+        ),
         words=index_text(draft.text),
         facts=tuple(
             PreparedFact(fact, _json(dict(fact.detail)), _once(fact.mentions)) for fact in draft.facts
@@ -165,7 +175,7 @@ def _json(value: list[object] | dict[str, object]) -> str | None:
 
 
 def storable(name: str) -> str:
-    """A file name as text: bytes of it that are no UTF-8 become escapes such as `\\udc80`."""
+    """A name from outside as text: bytes of it that are no UTF-8 become escapes such as `\\udc80`."""
     return name.encode("utf-8", "backslashreplace").decode()
 
 

@@ -164,6 +164,7 @@ class Writer:
             self._meeting_days[meeting] = None
         rows["articles"].append((own_id, key, *article.columns))
         rows["article_texts"].append((own_id, article.text))
+        rows["article_told"] += [(own_id, *told) for told in article.told]
         rows["article_search"].append((own_id, article.words))
         for prepared in article.facts:
             number = next_id["article_facts"]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from importers.extract.document import Metadata
+from store.draft import Told
 from store.problem import Problem
 
 if TYPE_CHECKING:
@@ -55,18 +56,6 @@ class ReadOptions:
 
     sidecar: Sidecar | None = None
     """What the reader says of the articles beside their files."""
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A fact about an article that its text does not say, and who says so."""
-
-    field: str
-    """`published`, `source`, `url`, `archived_url`, `accessed` …"""
-
-    value: str
-    origin: Literal["metadata", "manual"]
-    """metadata: the file itself; manual: the reader's own list."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,7 @@ def _as_json(article: Article) -> dict[str, object]:
         "main_round": article.row.main_round,
         "main_meeting": article.row.main_meeting,
         "path": article.path,
+        "told": [{"field": t.field, "value": t.value, "origin": t.origin} for t in article.told],
         "sha256": article.sha256,
         "encoding": article.encoding,
         "facts": [
@@ -84,6 +85,7 @@ def _print(article: Article, out: Output) -> None:
             (say("column.round"), row.main_meeting or ""),
             (say("column.path"), article.path),
             (say("column.sha256"), article.sha256),
+            *((told.field, f"{told.value} ({say('day-from.' + told.origin)})") for told in article.told),
         ]
     )
     out.text("")

@@ -168,3 +168,16 @@ def test_every_code_that_reading_can_raise_has_a_sentence() -> None:
     raised = {code for source in sources for code in RAISED.findall(source)}
     assert len(raised) > 30
     assert sorted(code for code in raised if code not in ENGLISH) == []
+
+
+def test_what_is_told_of_an_article_is_shown_with_who_says_so(jawla: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("عنوان\n\nاجتمعت الوفود.\n", encoding="utf-8")
+    (tmp_path / "meta.csv").write_text(
+        "file,url,\x9b2J\na.txt,https://example.org/1,\x9b\n", encoding="utf-8"
+    )
+    jawla("import", tmp_path / "a.txt", "--db", tmp_path / "a.db", "--meta", tmp_path / "meta.csv")
+    shown = jawla("show", "a", "--db", tmp_path / "a.db").stdout
+    assert "url\thttps://example.org/1 (set by hand)\n" in shown
+    assert "\x9b" not in shown
+    told = json.loads(jawla("show", "a", "--db", tmp_path / "a.db", "--json").stdout)["told"]
+    assert {"field": "url", "value": "https://example.org/1", "origin": "manual"} in told

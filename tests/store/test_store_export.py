@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from store import Selection
 from store.cells import is_risky, one_line
+from store.draft import Told
 from store.export import COLUMNS, export
 from store.problem import ExportError
 from store.record import Claim, Mention
@@ -183,3 +184,15 @@ def test_no_cell_holds_a_line_break_or_a_control_character(text: str) -> None:
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Zl", "Zp"]), max_size=30))
 def test_a_cell_without_control_characters_stays_as_it_is(text: str) -> None:
     assert one_line(text) == text
+
+
+def test_the_readers_own_word_on_an_article_goes_before_the_files(shelf: Shelf, tmp_path: Path) -> None:
+    told = (
+        Told("url", "https://example.org/1", "manual"),
+        Told("url", "https://example.org/2", "metadata"),
+        Told("accessed", "2024-02-01", "metadata"),
+    )
+    store = shelf.holding([replace(shelf.draft("نص"), told=told)])
+    export(store, Selection(), tmp_path / "out")
+    [row] = rows(tmp_path / "out" / "articles.csv")
+    assert (row["url"], row["archived_url"], row["accessed"]) == ("https://example.org/1", "", "2024-02-01")

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from store import Selection, Store
-from store.draft import Fact
+from store.draft import Fact, Told
 from store.opening import migrate
 from store.problem import StoreError
 from store.record import Claim, Mention
@@ -335,6 +335,25 @@ def test_the_notes_of_an_import_come_back(shelf: Shelf) -> None:
 
     store = shelf.holding([replace(shelf.draft("نص"), notes=("surrogates-replaced",))])
     assert store.article(1).notes == ("surrogates-replaced",)
+
+
+def test_what_is_told_from_outside_comes_back_with_who_says_so(shelf: Shelf) -> None:
+    from dataclasses import replace
+
+    told = (
+        Told("url", "https://example.org/1", "metadata"),
+        Told("url", "https://example.org/2", "manual"),
+        Told("accessed", "2024-02-01", "manual"),
+        Told("accessed", "2024-02-02", "manual"),
+        Told("note", "half \ud800", "metadata"),
+    )
+    store = shelf.holding([replace(shelf.draft("نص"), told=told)])
+    assert store.article(1).told == (
+        Told("accessed", "2024-02-02", "manual"),
+        Told("note", "half \\ud800", "metadata"),
+        Told("url", "https://example.org/1", "metadata"),
+        Told("url", "https://example.org/2", "manual"),
+    )
 
 
 def test_details_are_stored_as_json(shelf: Shelf) -> None:
