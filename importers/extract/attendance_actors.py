@@ -119,9 +119,19 @@ def chain_after(document: Document, actors: list[Actor], word: int, *, reach: in
                 break
         elif not _continues(document, previous_end, actor, named_after=chain[-1].by_group):
             break
-        chain.append(actor)
+        led = actor.type == "person" and not _leading().isdisjoint(
+            document.words[previous_end + 1 : actor.first]
+        )
         previous_end = max(previous_end, actor.last)
+        if not (led or _is_place_of_office(document, actor)):  # who leads a delegation has a rule of his own
+            chain.append(actor)
     return chain
+
+
+def _is_place_of_office(document: Document, actor: Actor) -> bool:
+    """«السفير الأمريكي لدى كازاخستان X», «في كازاخستان»: where somebody serves, not who comes."""
+    before = document.words[actor.first - 1] if actor.first else ""
+    return actor.type == "party" and not actor.delegation and before in ("لدي", "في", "فى")
 
 
 def chain_before(document: Document, actors: list[Actor], word: int, *, reach: int = 3) -> list[Actor]:
@@ -164,6 +174,8 @@ def _continues(document: Document, last: int, actor: Actor, *, named_after: bool
     for word in between:
         if word in cue_words("links") or is_delegation_noun(word):
             linked = True
+        elif word in _leading():  # «وفد يمثل الفصائل», «وفد الحكومة الذي يرأسه X ووفد …»
+            linked = linked or word.startswith("و")
         elif word.startswith(("ال", "لل", "وال")) or word.isdecimal():
             linked = linked or word.startswith("و")
         elif any(word in table for table in (attendance_verbs(), reporting_verbs(), nominals(), stops)):
@@ -174,6 +186,17 @@ def _continues(document: Document, last: int, actor: Actor, *, named_after: bool
     if actor.type == "person":
         return unknown <= 5
     return linked and unknown <= 1
+
+
+@lru_cache(maxsize=1)
+def _leading() -> frozenset[str]:
+    """Forms of heading and representing that may stand inside a list of delegations."""
+    return frozenset(
+        word
+        for word, forms in attendance_verbs().items()
+        if not word.startswith(("و", "ف"))
+        and any(form.verb.family in ("head", "representation") and form.tense == "present" for form in forms)
+    ) | {"الذي", "التي"}
 
 
 def _linked(document: Document, before: Actor, actor: Actor) -> bool:

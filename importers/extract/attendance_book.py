@@ -42,6 +42,9 @@ class Book:
         self.negated: set[tuple[int, str | None]] = set()
         """(sentence, party) pairs for which a sentence says anything but that somebody came or will."""
 
+        self.stayed_away: dict[int, list[Actor]] = {}
+        """By sentence, those of whom it says last that they stayed away or left."""
+
     def say(
         self,
         actors: list[Actor],
@@ -68,6 +71,8 @@ class Book:
         if context is None or (context.meeting is None and context.number is None):
             return
         sentence = sentence_number(self._scene.document, at)
+        if state in STAYED_AWAY and actors:
+            self.stayed_away[sentence] = actors
         for actor in actors:
             if actor.type == "person" and actor.party is None and function is None:
                 continue

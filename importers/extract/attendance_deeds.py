@@ -8,6 +8,7 @@ from importers.extract.attendance_actors import Actor
 from importers.extract.attendance_book import Book
 from importers.extract.attendance_scene import Scene
 from importers.extract.sentences import sentence_number
+from importers.language.cues import cue_words
 from importers.language.phrases import is_one_of
 
 _MINISTRY = frozenset(["وزير", "وزاره", "خارجيه", "نايب", "حكومه", "رييس"])
@@ -43,7 +44,8 @@ class DeedRules:
         talks likewise."""
         if actor.type != "party":
             return
-        if self.scene.roles.sits_as.get(actor.id or "") == "host" and self._is_ministry(actor):
+        is_host = self.scene.roles.sits_as.get(actor.id or "") == "host"
+        if is_host and (self._is_ministry(actor) or self._acts_as_host(actor)):
             self._receives(actor)
             return
         if not (actor.delegation or actor.by_group):
@@ -71,6 +73,11 @@ class DeedRules:
         near = self.words[max(0, actor.first - 4) : actor.last + 1]
         return any(is_one_of(word, _MINISTRY) for word in near)
 
+    def _acts_as_host(self, actor: Actor) -> bool:
+        """«اقترحت كازاخستان إنهاء الجولات», «كازاخستان، البلد المضيف»."""
+        near = self.words[max(0, actor.first - 3) : actor.last + 4]
+        return any(is_one_of(word, cue_words("host_acts")) for word in near)
+
     def _receives(self, actor: Actor) -> None:
         context = self.scene.contexts.of(actor.first)
         if (
@@ -97,7 +104,9 @@ class DeedRules:
             )
 
     def _negation_near(self, actor: Actor) -> bool:
-        around = (
-            self.words[max(0, actor.first - 4) : actor.first] + self.words[actor.last + 1 : actor.last + 4]
-        )
-        return any(word in _DENIALS for word in around)
+        before = self.words[max(0, actor.first - 4) : actor.first]
+        ahead = self.words[actor.last + 1 : actor.last + 4]
+        behind = [
+            word for at, word in enumerate(ahead, actor.last + 1) if self.scene.adjacent(actor.last, at)
+        ]
+        return any(word in _DENIALS for word in (*before, *behind))

@@ -28,7 +28,11 @@ def entries(document: Document, profiles: Profiles, line: Timeline) -> dict[int,
     known = meetings_of(profiles).by_process.get(line.main_process or "", ()) if profiles.reference else ()
     for date in dates:
         paragraph = paragraph_number(document, date.first)
-        if date.first - first_words[paragraph] > 2 or ":" not in document.gap(date.last) or paragraph in found:
+        if (
+            date.first - first_words[paragraph] > 2
+            or ":" not in document.gap(date.last)
+            or paragraph in found
+        ):
             continue
         of_day = [m.id for m in known if m.kind != "summit" and fits(m, date, slack=0) is not None]
         by_date = of_day[0] if len(of_day) == 1 and date.start is not None else None

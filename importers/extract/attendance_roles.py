@@ -90,7 +90,7 @@ def _observers_beside(document: Document, roles: Roles, actors: list[Actor], at:
         )
         begin = sentence.start if verb is None else verb
         named = (
-            [a for a in near if begin - 6 <= a.first < at]
+            [a for a in near if begin - 8 <= a.first < at]
             if verb is not None
             else [a for a in near if a.first < at]
         )

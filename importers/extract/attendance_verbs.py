@@ -5,6 +5,7 @@ from __future__ import annotations
 from importers.extract.attendance_actors import Actor, chain_after, chain_before, without_titles
 from importers.extract.attendance_book import STAYED_AWAY, Book
 from importers.extract.attendance_scene import Scene
+from importers.extract.sentences import sentence_number
 from importers.language.cues import cue_words
 from importers.language.phrases import is_one_of, without_conjunction
 from importers.language.verbs import VerbForm, attendance_verbs
@@ -44,8 +45,11 @@ class VerbRules:
         verb = form.verb
         if verb.family == "invitation":
             return False  # «دعا» is read with its object
-        if form.has_object and verb.family in ("boycott", "participation"):
-            return self.scene.contexts.names_talks(at)  # «الجولة الثالثة، تقاطعها الفصائل»
+        if form.has_object and verb.family in (
+            "boycott",
+            "participation",
+        ):  # «الجولة الثالثة، تقاطعها الفصائل»
+            return self.scene.contexts.names_talks(at) or self.scene.of_the_main_meeting(at)
         if verb.lemma in _SENDING and any(
             actor.type == "person" and 0 < actor.first - at <= 9 for actor in self.scene.near(at)
         ):
@@ -54,12 +58,16 @@ class VerbRules:
         if verb.family in ("return", "withdrawal") and verb.preposition in following:
             start = following.index(verb.preposition) + 1
             reach = following[start : start + 4]
+        elif verb.family == "return" and self._stayed_away(at):
+            return True  # «علق مشاركته ثم عاد»
         elif verb.family in ("return", "withdrawal") and verb.preposition is not None:
             return False
         if verb.objects and not any(is_one_of(word, verb.objects) for word in reach):
             return False
         if verb.lemma in _SENDING:
             return self.scene.contexts.of(at) is not None
+        if verb.family == "arrival" and self.words[at - 1 : at] in (["لم"], ["ولم"]):
+            return self.scene.of_the_main_meeting(at)
         if verb.family == "arrival":
             return "الي" in following or any(without_conjunction(word) == "للمشاركه" for word in following)
         if verb.preposition == "عن" and "عن" not in following:
@@ -68,11 +76,13 @@ class VerbRules:
         if verb.family in ("participation", "absence", "return", "withdrawal"):
             if verb.preposition in ("في", "الي", "من", "عن"):
                 for offset, word in enumerate(following):
-                    if word == verb.preposition or (verb.preposition == "في" and word == "فى"):
-                        beyond = following[offset + 1 : offset + 5]
-                        return any(
-                            self.scene.is_meeting_at(at + 1 + offset + 1 + n) for n in range(len(beyond))
-                        )
+                    if word != verb.preposition and not (verb.preposition == "في" and word == "فى"):
+                        continue
+                    beyond = range(at + offset + 2, at + 2 + min(offset + 4, len(following) - 1))
+                    if any(self.scene.is_meeting_at(index) for index in beyond):
+                        return True
+                    if not beyond or not self.scene.is_actor_at(beyond[0]):
+                        return False  # «السفير في كازاخستان» only says whose ambassador he is
             return self.scene.contexts.names_talks(at) or self.scene.of_the_main_meeting(at)
         return True
 
@@ -107,6 +117,10 @@ class VerbRules:
             actors, state, at, f"attendance.{form.verb.family}",
             segment=self.scene.segment(at), hedge=hedge, function=None,
         )  # fmt: skip
+
+    def _stayed_away(self, at: int) -> list[Actor]:
+        """Those who stayed away by an earlier word of the sentence: who comes back is one of them."""
+        return self.book.stayed_away.get(sentence_number(self.scene.document, at), [])
 
     def _side_of(self, actor: Actor) -> Actor:
         """Who suspends or returns is the delegation, also when its head stands beside the verb."""
@@ -151,6 +165,8 @@ class VerbRules:
 
     def _subject(self, form: VerbForm, at: int) -> list[Actor]:
         near = self.scene.near(at)
+        if form.verb.family == "return" and (gone := self._stayed_away(at)):
+            return gone
         if form.has_object:  # «وحضره …»
             return chain_after(self.scene.document, near, at, reach=6)
         before = chain_before(self.scene.document, near, self._before_particles(at), reach=3)
@@ -162,10 +178,21 @@ class VerbRules:
         after = chain_after(self.scene.document, near, at, reach=9)
         if after:
             return after
-        earlier = [actor for actor in near if actor.last < at and actor.type == "party"]
-        if form.tense == "past" and earlier:
-            return earlier[:1]  # «جلس ممثل العراق …، ثم حضر»: the subject of the sentence goes on
+        earlier = [actor for actor in near if actor.last < at]
+        if (
+            form.tense == "past" and earlier
+        ):  # «جلس ممثل العراق …، ثم حضر»: the subject of the sentence goes on
+            return self._subject_of_sentence(earlier)
         return before
+
+    def _subject_of_sentence(self, earlier: list[Actor]) -> list[Actor]:
+        """The first party named; the person instead where it only stands in his title."""
+        party = next((actor for actor in earlier if actor.type == "party"), None)
+        if party is None or party in without_titles(earlier):
+            return [party] if party is not None else []
+        return [
+            a for a in earlier if a.type == "person" and a.party == party.party and a.first > party.first
+        ][:1]
 
     def _before_particles(self, at: int) -> int:
         while at and self.words[at - 1] in ("لم", "لن", "لا", "ما", "قد", "سوف", "ولم", "ولن"):

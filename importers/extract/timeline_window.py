@@ -38,7 +38,9 @@ def round_of_the_window(
         and meeting.start is not None
         and meeting.end is not None
         and last <= Day.fromisoformat(meeting.start) <= last + _AFTER
-        and all(_agrees(date, Day.fromisoformat(meeting.start), Day.fromisoformat(meeting.end)) for date in dates)
+        and all(
+            _agrees(date, Day.fromisoformat(meeting.start), Day.fromisoformat(meeting.end)) for date in dates
+        )
     ]
     return fitting[0] if len(fitting) == 1 else None
 
