@@ -60,7 +60,12 @@ def wide_rows(matrix: Matrix) -> Iterator[tuple[object, ...]]:
     """One row a meeting; a cell is `state:sources` for each state, `!` first where they contradict."""
     for row in matrix.meetings:
         own = (matrix.cell(row.meeting.id, actor.id) for actor in matrix.actors)
-        yield (*_basis(row), *(cell.emptiness or _in_a_word(cell) for cell in own))
+        yield (*_basis(row), *map(said, own))
+
+
+def said(cell: Cell) -> str:
+    """What is said in a cell, or which emptiness it is."""
+    return cell.emptiness or _in_a_word(cell)
 
 
 def _in_a_word(cell: Cell) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from pyroaring import BitMap
 
 from store.ledger import Actor, Ledger
-from store.matrix import ActorColumn, Matrix, MeetingRow, Question
+from store.matrix import ActorColumn, ActorType, Cell, Matrix, MeetingRow, Question
 from store.matrix_cells import Cells
 from store.selection import Selection
 from store.store import Store
@@ -50,15 +50,24 @@ class Attendance:
             question=question,
             meetings=rows,
             actors=tuple(shown),
-            cells=Cells(
-                ledger,
+            cells=self.cells(
+                selection,
                 question.columns,
-                {row.meeting.id: ledger.articles.get(row.meeting.id, _NONE) & selected for row in rows},
+                [row.meeting.id for row in rows],
                 [column.id for column in shown],
             ),
             left_out=len(columns) - len(shown),
             unplaced=unplaced.intersection_cardinality(selected),
         )
+
+    def cells(
+        self, selection: Selection, columns: ActorType, meetings: Sequence[str], actors: Sequence[str]
+    ) -> Mapping[tuple[str, str], Cell]:
+        """(meeting, actor) → cell of any meetings and actors, also of those that nobody speaks of."""
+        ledger = self.ledger()
+        selected = BitMap(self._store.ids(selection))
+        articles = {meeting: ledger.articles.get(meeting, _NONE) & selected for meeting in meetings}
+        return Cells(ledger, columns, articles, actors)
 
     def ledger(self) -> Ledger:
         """The claims of the database as it is now."""

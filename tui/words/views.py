@@ -5,6 +5,7 @@ ENGLISH: dict[str, str] = {
     "usage.kwic": "every place of a search, or of chosen values, with the words before and after it",
     "usage.table": "people, parties, places and other values with counts and spellings, or two kinds together",
     "usage.timeline": "articles and meetings by month or year; what was announced and what is said to have been held",
+    "usage.compare": "two articles word by word, two outlets claim by claim, designations by outlet, topics by act",
     # options
     "option.csv": "CSV instead of a table",
     "option.csv-long": "CSV with one row a claim, its words beside it; empty cells say why they are empty",
@@ -35,6 +36,17 @@ ENGLISH: dict[str, str] = {
     "column.together": "together",
     "option.timeline-by": "month or year",
     "option.process-any": "only meetings of this process",
+    "compare.articles": "the words in which two articles differ",
+    "compare.sources": "what two outlets claim of attendance, side by side",
+    "compare.designations": "how each outlet calls each side",
+    "compare.topics": "who demanded, proposed, discussed, agreed or rejected what",
+    "option.compare-names": "two articles, or two outlets",
+    "option.compare-columns": "of two outlets: claims on parties or on people",
+    # comparisons
+    "compare.same": "{same} of {first} and {second} words are the same",
+    "compare.shared": "… {count} words …",
+    "compare.differ": "{count} of {rows} cells contradict each other (!)",
+    "compare.nothing": "Neither outlet makes a claim of attendance in the selection.",
     # timeline
     "column.when": "when",
     "timeline.announced": "announced {articles}/{sources}",
@@ -66,5 +78,8 @@ ENGLISH: dict[str, str] = {
     "matrix.process": "Meetings of {process}; --process all shows every one.",
     "matrix.nothing": "No article of the selection makes a claim of attendance.",
     "matrix.said-of": "{meeting} · {actor}",
+    "compare-names": "compare {what} takes {count} names. Two articles or outlets are compared; designations and topics take "
+    "filters only.",
+    "outlet-ambiguous": "{outlet} means several outlets: {found}. Name one of them by its id.",
     "process-unknown": "There is no process {process}. There are: {known}.",
 }
