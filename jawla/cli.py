@@ -9,11 +9,10 @@ from collections.abc import Sequence
 
 from jawla.command import DONE, INTERRUPTED, NOT_DONE
 from jawla.commands import commands
+from jawla.common import add_common
 from jawla.version import VERSION
 from store.problem import Problem
 from tui.words import say, visible
-
-MODES = ("auto", "plain", "explicit", "konsole", "mlterm", "lrm", "kitty", "fragments")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -27,7 +26,7 @@ def parser() -> argparse.ArgumentParser:
     """The parser of the whole command line."""
     top = _Parser(prog="jawla", description=say("cli.about"), epilog=say("cli.epilog"), allow_abbrev=False)
     top.add_argument("--version", action="version", version=f"jawla {VERSION}")
-    _common(top, uses_database=True, top=True)
+    add_common(top, uses_database=True, top=True)
     subparsers = top.add_subparsers(dest="command", metavar="COMMAND", title=say("cli.commands"))
     for command in commands():
         own = subparsers.add_parser(
@@ -36,27 +35,10 @@ def parser() -> argparse.ArgumentParser:
             description=say(f"usage.{command.name}"),
             allow_abbrev=False,
         )
-        _common(own, uses_database=command.uses_database, top=False)
+        add_common(own, uses_database=command.uses_database, top=False)
         command.arguments(own)
         own.set_defaults(run=command.run)
     return top
-
-
-def _common(own: argparse.ArgumentParser, *, uses_database: bool, top: bool) -> None:
-    """Options of every command; below the top without default, so that those before the command stand."""
-    group = own.add_argument_group(say("cli.common"))
-    default = None if top else argparse.SUPPRESS
-    if uses_database:
-        group.add_argument("--db", metavar="FILE", default=default, help=say("option.db"))
-        group.add_argument(
-            "--sample",
-            action="store_true",
-            default=False if top else argparse.SUPPRESS,
-            help=say("option.sample"),
-        )
-    group.add_argument(
-        "--terminal-mode", choices=MODES, metavar="MODE", default=default, help=say("option.terminal-mode")
-    )
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -90,5 +72,7 @@ def _explain(problem: Problem) -> None:
 
         line = label(query, max(len(query) * 2, 1), base="ltr")
         logical = not sys.stderr.isatty()
-        row, cell = (str(visible(query)), position) if logical else (line.text.rstrip(), line.cell_of(position))
+        row, cell = (
+            (str(visible(query)), position) if logical else (line.text.rstrip(), line.cell_of(position))
+        )
         print(f"  {row}\n  {' ' * cell}^", file=sys.stderr)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from jawla import paths
 from store import Selection, Store
+from store.narrowing import narrowed
 from store.selection import ORDERS
 from tui.words import say
 
@@ -56,23 +57,27 @@ def add_filters(parser: argparse.ArgumentParser, *, search: bool = True) -> None
     )
     group.add_argument("--since", metavar="DATE", help=say("option.since"))
     group.add_argument("--until", metavar="DATE", help=say("option.until"))
-    group.add_argument("--order", choices=ORDERS, default="newest", help=say("option.order"))
+    group.add_argument("--saved", metavar="NAME", help=say("option.saved"))
+    group.add_argument("--order", choices=ORDERS, help=say("option.order"))
 
 
 def selection_of(arguments: argparse.Namespace, store: Store, *, search: str | None = None) -> Selection:
-    """The selection that the filters describe, its values resolved. Raises QueryError."""
+    """The selection that the filters describe, its values resolved; within the saved one that they name.
+
+    Raises QueryError, StoreError `saved-unknown`.
+    """
     selection = Selection(
-        query=arguments.search if search is None else search,
-        since=arguments.since,
-        until=arguments.until,
-        order=arguments.order,
+        query=arguments.search if search is None else search, since=arguments.since, until=arguments.until
     )
     included = frozenset(choice for words in arguments.where for choice in _choices(words, store))
     excluded = frozenset(choice for words in arguments.not_ for choice in _choices(words, store))
     selection = replace(selection, included=included, excluded=excluded)
     if selection.query:
         store.check_query(selection.query)
-    return selection
+    if arguments.saved is not None:
+        selection = narrowed(store.saved.get(arguments.saved), selection)
+        store.check_query(selection.query)
+    return replace(selection, order=arguments.order) if arguments.order else selection
 
 
 def _choices(words: str, store: Store) -> set[tuple[str, str]]:

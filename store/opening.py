@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -15,15 +16,26 @@ from store.schema import APPLICATION_ID, SCHEMA_VERSION
 from store.words import index_text
 
 
-def migrate(path: Path) -> None:
-    """Bring a file's schema and its search index up to date. Raises StoreError."""
-    open_for_writing(path).close()
+def migrate(path: Path, *, reindex: bool = False) -> tuple[int, int]:
+    """Bring a file's schema and its search index up to date; its schema before and after.
+
+    `reindex` makes the index anew in any case. Raises StoreError, also when there is no file.
+    """
+    if not path.is_file():
+        raise StoreError("store-missing", path=str(path))
+    with (
+        reported(path),
+        closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection,
+    ):
+        before = connection.execute("PRAGMA user_version").fetchone()[0]
+    with closing(open_for_writing(path, reindex=reindex)):
+        return before, SCHEMA_VERSION
 
 
-def open_for_writing(path: Path) -> Database:
+def open_for_writing(path: Path, *, reindex: bool = False) -> Database:
     """A connection that may write; makes the file and brings its schema and index up to date where needed.
 
-    Raises StoreError.
+    `reindex` makes the index anew in any case. Raises StoreError.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -39,7 +51,7 @@ def open_for_writing(path: Path) -> Database:
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA cache_size = -64000")
             migrations.apply(db)
-            _index_as_folded_now(connection)
+            _index_as_folded_now(connection, anyway=reindex)
         except BaseException:
             connection.close()
             raise
@@ -62,13 +74,13 @@ def _check_or_claim(connection: sqlite3.Connection, path: Path) -> None:
         raise StoreError("store-newer", path=str(path), version=version, known=SCHEMA_VERSION)
 
 
-def _index_as_folded_now(connection: sqlite3.Connection) -> None:
-    """Make the search index anew when it was made with another fold."""
+def _index_as_folded_now(connection: sqlite3.Connection, *, anyway: bool) -> None:
+    """Make the search index anew when it was made with another fold, or `anyway`."""
     connection.execute("BEGIN IMMEDIATE")
     try:
         setting = "SELECT value FROM settings WHERE name = 'fold_version'"
         row = connection.execute(setting).fetchone()
-        if row is None or row[0] != str(FOLD_VERSION):
+        if anyway or row is None or row[0] != str(FOLD_VERSION):
             connection.execute("INSERT INTO article_search (article_search) VALUES ('delete-all')")
             texts = connection.execute("SELECT article_id, text FROM article_texts ORDER BY article_id")
             connection.executemany(

@@ -26,8 +26,8 @@ MOST_TERMS = 1000
 MOST_LEVELS = 50
 NEAR_DISTANCE = 10
 
-_QUOTES = {'"': '"', "«": "»", "“": "”", "„": "“”"}
-_ENDS_WORD = re.compile(r"[\s()|" + "".join(_QUOTES) + "»”]")
+QUOTES = {'"': '"', "«": "»", "“": "”", "„": "“”"}
+_ENDS_WORD = re.compile(r"[\s()|" + "".join(QUOTES) + "»”]")
 _FIELD = re.compile(r"([^\W\d_]+):(?=[^\s()|*])")
 _BLANK = re.compile("[\\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")  # controls without width too
 _DISTANCE = re.compile(r"\s*,\s*(\d{1,4})\s*(?=\))")
@@ -203,7 +203,7 @@ class _Parser:
         character = self._peek()
         if character in "-=":
             self.at += 1
-            if self._is_end(self.at) and self._peek() not in ("(", *_QUOTES):
+            if self._is_end(self.at) and self._peek() not in ("(", *QUOTES):
                 return None  # a dash between blanks is punctuation
             self._go_down(start)
             node = self._one(exact=exact or character == "=")
@@ -211,7 +211,7 @@ class _Parser:
             return Not(node) if node is not None and character == "-" else node
         if character == "(":
             return self._group(start, exact=exact)
-        if character in _QUOTES:
+        if character in QUOTES:
             words = self._quoted()
             return self._text(words, start, prefix=self._take_star(), exact=exact)
         if self.query.startswith("NEAR(", self.at):
@@ -219,7 +219,7 @@ class _Parser:
         field = _FIELD.match(self.query, self.at)
         if field:
             self.at = field.end()
-            value = self._quoted() if self._peek() in _QUOTES else self._bare()
+            value = self._quoted() if self._peek() in QUOTES else self._bare()
             self._count_term(start)
             return Field(field.group(1), value, start)
         word = self._bare()
@@ -250,7 +250,7 @@ class _Parser:
                 self.at = number.end()
                 break
             inner = self.at
-            if self._peek() in _QUOTES:
+            if self._peek() in QUOTES:
                 text = self._text(self._quoted(), inner, prefix=False, exact=exact)
             elif self._is_end(inner):
                 self._fail("query-near-words-only", inner)
@@ -267,7 +267,7 @@ class _Parser:
 
     def _quoted(self) -> str:
         start = self.at
-        closing = _QUOTES[self._peek()]
+        closing = QUOTES[self._peek()]
         end = start + 1
         while end < len(self.query) and self.query[end] not in closing:
             end += 1

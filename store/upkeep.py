@@ -1,15 +1,19 @@
-"""Looking after a database: is it sound, what is in it, make it small, describe it to Datasette."""
+"""Looking after a database: is it sound, what is in it, make it small."""
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from store.connection import BUSY_SECONDS, Readers, check_ours, reported
 from store.fold import FOLD_VERSION
+from store.problem import QueryError
+from store.selection import Selection
+from store.words import index_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +59,60 @@ def check(path: Path) -> tuple[Finding, ...]:
             found = [str(row[0]) for row in connection.execute(query)]
             if found:
                 findings.append(Finding(code, len(found), found[0]))
+        findings += _text_findings(connection)
         fold = connection.execute("SELECT value FROM settings WHERE name = 'fold_version'").fetchone()
         if fold is None or fold[0] != str(FOLD_VERSION):
             findings.append(Finding("check-other-fold", 1, str(fold and fold[0])))
+        broken = [name for name, line in connection.execute(_SAVED) if not _is_selection(line)]
+        if broken:
+            findings.append(Finding("check-saved-unreadable", len(broken), broken[0]))
     return tuple(findings)
+
+
+_SAVED = "SELECT name, selection FROM saved_selections ORDER BY name"
+
+
+def _is_selection(line: str) -> bool:
+    try:
+        Selection.from_string(line)
+    except QueryError:
+        return False
+    return True
+
+
+_TEXTS = """
+SELECT key, text, text_sha256, characters, sz FROM articles
+JOIN article_texts ON article_id = articles.id
+LEFT JOIN article_search_docsize AS indexed ON indexed.id = articles.id
+ORDER BY articles.id
+"""
+
+
+def _text_findings(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """Texts that are not those which were imported, and texts of which the index has other words."""
+    changed: list[str] = []
+    other_words: list[str] = []
+    for key, text, sha256, characters, size in connection.execute(_TEXTS):
+        if len(text) != characters or hashlib.sha256(text.encode()).hexdigest() != sha256:
+            changed.append(key)
+        if size is not None and _varint(size) != len(index_text(text).split()):
+            other_words.append(key)
+    for code, keys in (("check-text-changed", changed), ("check-index-differs", other_words)):
+        if keys:
+            yield Finding(code, len(keys), keys[0])
+
+
+def _varint(encoded: bytes) -> int:
+    """The first number of a blob as SQLite writes them: seven bits a byte, the eighth says that more follow.
+
+    In `article_search_docsize` it is how many words the index has of an article.
+    """
+    value = 0
+    for byte in encoded:
+        value = value << 7 | byte & 0x7F
+        if byte < 0x80:
+            break
+    return value
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,21 +121,39 @@ class Info:
 
     path: Path
     bytes: int
+    unused: int
+    """Bytes of them that compaction would give back at once."""
+
     schema: int
     """Migrations that the file has had."""
+
+    fold: int
+    """Version of the fold that the search index was made with."""
 
     rows: Mapping[str, int]
     """Table → rows."""
 
+    programs: Mapping[str, int]
+    """Version of the program → articles that were read with it."""
+
     profiles: Mapping[str, int]
-    """Version of the profiles → articles that were read with it."""
+    """The same for the version of the profiles."""
 
     first_day: str | None
     last_day: str | None
     last_import: str | None
 
 
-_COUNTED = ("articles", "article_paths", "meetings", "article_facts", "mentions", "article_claims", "marks")
+_COUNTED = (
+    "articles",
+    "article_paths",
+    "meetings",
+    "article_facts",
+    "mentions",
+    "article_claims",
+    "marks",
+    "saved_selections",
+)
 
 
 def info(path: Path) -> Info:
@@ -90,14 +162,31 @@ def info(path: Path) -> Info:
     with closing(readers), reported(path):
         connection = readers.get()
         rows = {name: connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in _COUNTED}
-        profiles = dict(
-            connection.execute(
-                "SELECT profile_version, count(*) FROM articles GROUP BY 1 ORDER BY 1"
-            ).fetchall()
+        programs, profiles = (
+            dict(connection.execute(f"SELECT {by}, count(*) FROM articles GROUP BY 1 ORDER BY 1").fetchall())
+            for by in ("program_version", "profile_version")
         )
-        days = connection.execute("SELECT min(day), max(day), max(imported_at) FROM articles").fetchone()
-        schema = connection.execute("PRAGMA user_version").fetchone()[0]
-    return Info(path, path.stat().st_size, schema, rows, profiles, *days)
+        first, last, imported = connection.execute(
+            "SELECT min(day), max(day), max(imported_at) FROM articles"
+        ).fetchone()
+        schema, free, page = (
+            connection.execute(f"PRAGMA {name}").fetchone()[0]
+            for name in ("user_version", "freelist_count", "page_size")
+        )
+        fold = connection.execute("SELECT value FROM settings WHERE name = 'fold_version'").fetchone()
+    return Info(
+        path=path,
+        bytes=path.stat().st_size,
+        unused=free * page,
+        schema=schema,
+        fold=int(fold[0]),
+        rows=rows,
+        programs=programs,
+        profiles=profiles,
+        first_day=first,
+        last_day=last,
+        last_import=imported,
+    )
 
 
 def compact(path: Path) -> tuple[int, int]:
@@ -117,22 +206,3 @@ def compact(path: Path) -> tuple[int, int]:
             connection.execute("VACUUM")
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     return before, path.stat().st_size
-
-
-def datasette_metadata(path: Path) -> dict[str, object]:
-    """What `datasette --metadata` takes: facets and order of the views."""
-    return {
-        "databases": {
-            path.stem: {
-                "tables": {
-                    "articles_view": {
-                        "facets": ["source_en", "month", "main_meeting", "starred"],
-                        "sort_desc": "day",
-                        "label_column": "heading",
-                    },
-                    "facts": {"facets": ["kind", "label_en", "rule", "certainty"], "sort": "number"},
-                    "claims": {"facets": ["meeting_id", "actor_id", "role", "state"], "sort": "claim"},
-                }
-            }
-        }
-    }

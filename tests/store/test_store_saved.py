@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from store import Selection
-from store.problem import StoreError
+from store.problem import QueryError, StoreError
 
 if TYPE_CHECKING:
     from store import Store
@@ -63,6 +64,33 @@ def test_a_name_that_is_not_there_is_said_to_be_unknown(store: Store) -> None:
         store.saved.delete("c")
     with pytest.raises(StoreError, match="saved-unknown"):
         store.saved.rename("c", "d")
+
+
+@pytest.mark.parametrize("name", ["", "  ", "a\nb", "\x1b[31m", "\udcff"])
+def test_a_name_that_cannot_be_seen_is_refused(store: Store, name: str) -> None:
+    with pytest.raises(StoreError, match="saved-nameless"):
+        store.saved.save(name, Selection())
+    with pytest.raises(StoreError, match="saved-nameless"):
+        store.saved.rename("هدنة", name)
+
+
+def test_a_text_that_cannot_be_stored_is_refused(store: Store) -> None:
+    with pytest.raises(QueryError, match="selection-unreadable"):
+        store.saved.save("a", Selection(query="\udcff"))
+
+
+def test_a_line_of_another_version_does_not_hide_the_others(store: Store) -> None:
+    connection = sqlite3.connect(store.path)
+    connection.execute("INSERT INTO saved_selections VALUES ('a', '--colour=red', '')")
+    connection.commit()
+    connection.close()
+    assert [(saved.name, saved.line) for saved in store.saved.entries()] == [
+        ("a", "--colour=red"),
+        ("هدنة", ASKED.to_string()),
+    ]
+    assert store.saved.get("هدنة") == ASKED
+    with pytest.raises(QueryError, match="selection-unreadable"):
+        store.saved.get("a")
 
 
 def test_they_lie_beside_a_collection_that_must_not_be_written(shelf: Shelf, tmp_path: Path) -> None:
