@@ -171,14 +171,16 @@ def _continues(document: Document, last: int, actor: Actor, *, named_after: bool
     linked = linked or any(mark in document.gap(at) for at in range(last, actor.first) for mark in "،,:")
     stops = cue_words("stops")
     unknown = 0
-    for word in between:
+    for at, word in enumerate(between, last + 1):
         if word in cue_words("links") or is_delegation_noun(word):
             linked = True
         elif word in _leading():  # «وفد يمثل الفصائل», «وفد الحكومة الذي يرأسه X ووفد …»
             linked = linked or word.startswith("و")
         elif word.startswith(("ال", "لل", "وال")) or word.isdecimal():
             linked = linked or word.startswith("و")
-        elif any(word in table for table in (attendance_verbs(), reporting_verbs(), nominals(), stops)):
+        elif word in stops or word in attendance_verbs() or word in reporting_verbs():
+            return False
+        elif word in nominals() and nominals().at(document.words, at) is not None:
             return False
         else:
             unknown += 1

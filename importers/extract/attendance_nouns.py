@@ -11,6 +11,8 @@ from importers.language.cues import Nominal, cue_words, nominals
 from importers.language.phrases import is_one_of, without_conjunction
 from importers.language.verbs import denying_verbs, reporting_verbs
 
+_TO_IT = (["اليها"], ["اليه"])
+
 
 class NounRules:
     """Wakes at a nominal form of the tables."""
@@ -57,11 +59,11 @@ class NounRules:
                 self.scene.is_meeting_at(last + 1 + n) for n in range(min(8, len(following)))
             ):
                 return
-        elif not nominal.needs and not self.scene.contexts.names_talks(at):
+        elif not nominal.needs and following[:1] not in _TO_IT and not self.scene.contexts.names_talks(at):
             known = [
                 a
                 for a in actors
-                if a.type == "person" or a.delegation or a.party in self.scene.roles.observers
+                if a.type == "person" or a.delegation or a.party in self.scene.roles.may_observe
             ]
             if not known or not self.scene.of_the_main_meeting(at):
                 return

@@ -69,11 +69,6 @@ class Scene:
         word = self.words[at]
         return is_meeting_word(word) or word in ("اليوم", "المشاركه") or self.contexts.is_name(at)
 
-    def is_actor_at(self, at: int) -> bool:
-        """Whether a person or a party is named from this word on."""
-        low = bisect_left(self._starts, at)
-        return low < len(self.actors) and self.actors[low].first == at
-
     def of_the_main_meeting(self, at: int) -> bool:
         """«وحضر بيدرسن», «وغاب الأردن» in an article on one meeting: there is nothing else to come to."""
         context = self.contexts.of(at)

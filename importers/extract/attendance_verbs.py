@@ -81,8 +81,9 @@ class VerbRules:
                     beyond = range(at + offset + 2, at + 2 + min(offset + 4, len(following) - 1))
                     if any(self.scene.is_meeting_at(index) for index in beyond):
                         return True
-                    if not beyond or not self.scene.is_actor_at(beyond[0]):
-                        return False  # «السفير في كازاخستان» only says whose ambassador he is
+                    serves = any(is_one_of(w, cue_words("posts")) for w in following[:offset])
+                    if not serves:  # «السفير في كازاخستان» says where he serves
+                        return False
             return self.scene.contexts.names_talks(at) or self.scene.of_the_main_meeting(at)
         return True
 
