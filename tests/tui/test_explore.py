@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,9 +10,10 @@ import pytest
 from store import Selection
 from tui.panes.article import ArticlePane
 from tui.panes.articles import ArticlesPane
+from tui.widgets.article_view import ArticleView
 
 if TYPE_CHECKING:
-    from tests.tui.conftest import Explore
+    from tests.tui.conftest import Explore, Story, WriteStories
 
 NEWEST = ["a4", "a5", "a3", "a2", "a1", "a6"]
 
@@ -192,6 +194,17 @@ async def test_typing_in_the_search_line_gives_no_commands(explore: Explore) -> 
         await explorer.press("/")
         await explorer.type("qcx")
         assert explorer.screen.selection.query == "qcx*"
+
+
+async def test_enter_on_a_claim_goes_to_its_words(
+    explore: Explore, stories: tuple[Story, ...], write_stories: WriteStories
+) -> None:
+    far = replace(stories[1], body="خبر طويل.\n" * 80 + stories[1].body)
+    async with explore(store=write_stories((far,))) as explorer:
+        await explorer.press("a")
+        await explorer.focus("claims")
+        await explorer.press("enter")
+        assert explorer.screen.query_one(ArticleView).scroll_offset.y > 60
 
 
 async def test_letters_of_an_arabic_keyboard_are_commands(explore: Explore) -> None:

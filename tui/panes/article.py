@@ -41,6 +41,9 @@ class ArticlePane(Pane):
         self._hits: tuple[Span, ...] = ()
         self._mentions: tuple[Highlight, ...] = ()
         self._at: int | None = None
+        """Which of the places was gone to last."""
+        self._here: Span | None = None
+        """What stands out: that place, or the words of a claim."""
 
     def compose(self) -> ComposeResult:
         yield Static(id="headline", markup=False)
@@ -66,7 +69,7 @@ class ArticlePane(Pane):
         self._article = None
         self._hits = ()
         self._mentions = ()
-        self._at = None
+        self._at = self._here = None
         self._show_head()
         self.view.show("", ())
 
@@ -74,10 +77,11 @@ class ArticlePane(Pane):
         """Show an article from its top, or other hits in the one that is shown."""
         another = self._article is None or self._article.row.id != article.row.id
         self._article = article
-        self._hits = tuple((hit.start, hit.end) for hit in hits)
-        self._mentions = _mentions_of_chosen(article, selection)
-        self._at = None
-        self._show_head()
+        if another:
+            self._at = self._here = None
+        self._mark_places(
+            tuple((hit.start, hit.end) for hit in hits), _mentions_of_chosen(article, selection)
+        )
         if another:
             self.view.show(article.text, self._highlights())
             self.query_one(ClaimsPane).show(article, catalogue)
@@ -87,10 +91,16 @@ class ArticlePane(Pane):
     def show_selection(self, selection: Selection) -> None:
         """Highlight the mentions of what is chosen now; hits follow with the answer to a search."""
         if self._article is not None:
-            self._mentions = _mentions_of_chosen(self._article, selection)
-            self._at = None
-            self._show_head()
+            self._mark_places(self._hits, _mentions_of_chosen(self._article, selection))
             self.view.set_highlights(self._highlights())
+
+    def _mark_places(self, hits: tuple[Span, ...], mentions: tuple[Highlight, ...]) -> None:
+        """Take other places to jump to; where they stay the same, so does the one that was gone to last."""
+        before = self._places
+        self._hits, self._mentions = hits, mentions
+        if self._places != before:
+            self._at = self._here = None
+        self._show_head()
 
     def show_mark(self, article: int, *, starred: bool) -> None:
         """Show that the star of an article changed."""
@@ -99,7 +109,9 @@ class ArticlePane(Pane):
             self._show_head()
 
     def show_place(self, place: Span) -> None:
-        """Bring a place of the text into sight."""
+        """Bring a place of the text into sight and let it stand out."""
+        self._here = place
+        self.view.set_highlights(self._highlights())
         self.view.scroll_to_offset(place[0])
 
     def jump(self, step: int) -> bool:
@@ -109,7 +121,6 @@ class ArticlePane(Pane):
             return False
         first = 0 if step > 0 else len(places) - 1
         self._at = first if self._at is None else (self._at + step) % len(places)
-        self.view.set_highlights(self._highlights())
         self.show_place(places[self._at])
         self._entitle()
         return True
@@ -160,8 +171,8 @@ class ArticlePane(Pane):
         marked = [*self._mentions, *(Highlight(*hit, "hit") for hit in self._hits)]
         if self._article is not None:
             marked += [Highlight(*title, "title") for title in _headline_in(self._article)]
-        if self._at is not None:
-            marked.append(Highlight(*self._places[self._at], "hit-current"))
+        if self._here is not None:
+            marked.append(Highlight(*self._here, "hit-current"))
         return tuple(marked)
 
     def _show_head(self) -> None:
