@@ -24,6 +24,8 @@ _FUNCTIONS = {
     "ناطق": "spokesperson", "مستشار": "adviser",
 }  # fmt: skip
 _REPRESENTED = frozenset(["ممثله", "ممثلا", "ممثلين", "ممثل"])
+_REPRESENTATIVES = frozenset(["ممثلو", "ممثلي", "مندوبو", "مندوبي", "مبعوثو", "مبعوثي", "موفدو", "موفدي"])
+_CHIEFS = frozenset(["روساء", "رووساء"])
 _ITS_DELEGATION = frozenset(["وفدها", "وفده", "وفدهم", "بعثتها", "وفديهما"])
 _WHO = frozenset(["الذي", "والذي", "التي", "والتي", "وهو"])
 _BY = frozenset(["ممثله", "ممثلا"])
@@ -56,9 +58,12 @@ class Leaders:
             return None
         return (
             self._at_the_head(person)
+            or self._heads_what_follows(person)
             or self._before(person)
             or self._behind(person)
             or self._for_a_party(person)
+            or self._named_after_a_group(person)
+            or self._among(person)
             or self._in_a_series(person)
             or self._as_envoy(person)
         )
@@ -84,7 +89,7 @@ class Leaders:
             if (
                 away <= 8
                 and word in _UNDER
-                and (delegation := self._delegation_before(person, at)) is not None
+                and (delegation := self._delegation_under(person, at)) is not None
             ):
                 return Function("head", at, delegation)
             if (
@@ -101,6 +106,13 @@ class Leaders:
             if found is not None:
                 return found
         return None
+
+    def _delegation_under(self, person: Actor, at: int) -> Actor | None:
+        """Whose delegation is «برئاسة X»: «الوفد الروسي برئاسة», «وعن روسيا وفد برئاسة»; right before the name
+        also one further back in the sentence."""
+        if at and is_delegation_noun(self.words[at - 1]):
+            return self._party_before(person, at, reach=5)
+        return self._delegation_before(person, at, reach=12 if person.first - at <= 3 else 5)
 
     def _by_verb(self, at: int, person: Actor) -> Function | None:
         for form in attendance_verbs().get(self.words[at], ()):
@@ -141,12 +153,31 @@ class Leaders:
             if near and any(f.verb.family == "head" for f in attendance_verbs().get(words[at], ())):
                 party = self._party_behind(person, at)
                 return Function("head", at, party) if party is not None and party.delegation else None
-        verb = self._verb_just_before(person)
-        if verb is not None:
-            party = self._party_behind(person, person.last)
-            if party is not None and party.delegation and not self._person_between(person, party):
-                return Function("head", verb, party)
         return None
+
+    def _heads_what_follows(self, person: Actor) -> Function | None:
+        """«ترأس X وفد المعارضة», «ترأس X، نائب الوزير، وفد بلاده»."""
+        verb = self._verb_just_before(person)
+        if verb is None:
+            return None
+        if self._leads_own_country(person):
+            return Function("head", verb, None)
+        party = self._party_behind(person, person.last)
+        if party is None or not party.delegation or self._person_between(person, party):
+            return None
+        return Function("head", verb, party)
+
+    def _leads_own_country(self, person: Actor) -> bool:
+        """«وفد بلاده» behind a name, before anybody else's."""
+        sentence = sentence_range(self.document, person.first)
+        others = [
+            a.first for a in self._near(person, ahead=14) if a.type == "person" and a.first > person.last
+        ]
+        stop = min([sentence.stop - 1, person.last + 13, *others])
+        return any(
+            is_delegation_noun(self.words[at]) and self.words[at + 1] in cue_words("own_country")
+            for at in range(person.last + 1, stop)
+        )
 
     def _verb_just_before(self, person: Actor) -> int | None:
         """A verb of heading before a name with only titles between: «يرأس السفير X وفد تركيا»."""
@@ -169,7 +200,10 @@ class Leaders:
             at_head = (
                 words[at] in ("علي", "وعلي") and words[at + 1] == "راس" and is_delegation_noun(words[at + 2])
             )
-            if not at_head or any(a.type == "person" and a is not person for a in self._inside(at, person)):
+            between = [a for a in self._inside(at, person) if a.type == "person" and a is not person]
+            if not at_head or any(
+                at < person.last or not self.words[a.first].startswith("و") for a in between
+            ):
                 continue
             if at > person.last:
                 return Function("head", at, self._party_behind(person, at))
@@ -198,6 +232,48 @@ class Leaders:
             return None
         return Function("head" if chiefs else "representative", person.first, party)
 
+    def _among(self, person: Actor) -> Function | None:
+        """«ويضم وفد المعارضة عسكريين بينهم X وY»: members of the delegation that the sentence speaks of."""
+        sentence = sentence_range(self.document, person.first)
+        for at in range(person.first - 1, max(sentence.start, person.first - 10) - 1, -1):
+            if without_conjunction(self.words[at]) not in cue_words("among"):
+                continue
+            inside = [
+                actor
+                for actor in self._near(person, back=40)
+                if actor.type == "party" and actor.delegation and actor.last < at
+            ]
+            return Function("member", at, inside[0]) if inside else None
+        return None
+
+    def _named_after_a_group(self, person: Actor) -> Function | None:
+        """«ممثلو الدول الثلاث، X وY وZ», «رؤساء وفود الدول الضامنة: X وY», «وسيمثل الدول الأربع X وY»."""
+        sentence = sentence_range(self.document, person.first)
+        earlier = [a for a in self._near(person, back=40) if a.type == "person" and a.first <= person.first]
+        first = person
+        for actor in reversed(earlier[:-1] if earlier else []):
+            between = self.words[actor.last + 1 : first.first]
+            if len(between) > 1 or not (
+                self.words[first.first].startswith("و") or "،" in self.document.gap(actor.last)
+            ):
+                break
+            first = actor
+        for at in range(first.first - 1, max(sentence.start, first.first - 9) - 1, -1):
+            word = without_conjunction(self.words[at])
+            chiefs = word in _CHIEFS and is_delegation_noun(self.words[at + 1])
+            verb = any(
+                form.verb.family == "representation" and not form.has_object
+                for form in attendance_verbs().get(self.words[at], ())
+            )
+            if not (chiefs or verb or word in _REPRESENTATIVES):
+                continue
+            several = any(w in cue_words("several") for w in self.words[at + 1 : first.first])
+            marked = any(mark in self.document.gap(n) for n in range(at, first.first) for mark in "،,:–-")
+            if not several or not (marked or verb):
+                return None
+            return Function("head" if chiefs else "representative", at, None)
+        return None
+
     def _told_before(self, person: Actor) -> list[str]:
         """Words before a name in its sentence and the one before, where a list is announced."""
         start = sentence_range(self.document, person.first).start
@@ -219,6 +295,8 @@ class Leaders:
             for form in attendance_verbs().get(self.words[at], ()):
                 if form.verb.family in _OF_SERIES and not form.has_object:
                     verb = (at, form.verb.family)
+                elif form.verb.family == "participation" and self.words[at - 1] not in _WHO:
+                    return None  # «وأن يحضر X» opens another clause
             if verb is not None:
                 break
         if verb is None:
@@ -228,13 +306,27 @@ class Leaders:
         if behind is not None and behind.delegation and behind.first - person.last <= 8:
             return Function("member" if name == "member" else "head", verb[0], behind)
         ahead = self._party_before(person, person.first, reach=7)
-        if ahead is None:
-            far = self._party_before(person, person.first, reach=13)
-            ahead = far if far is not None and far.delegation else None
-        if ahead is not None and ahead.first > verb[0] and self.words[ahead.first].startswith("و"):
+        if ahead is None or not self.words[ahead.first].startswith("و"):
+            ahead = self._told_pair(person) or ahead
+        opens = ahead is not None and any(
+            word.startswith("و") for word in self.words[ahead.first - ahead.delegation : ahead.first + 1]
+        )
+        if ahead is not None and ahead.first > verb[0] and opens:
             heads = ahead.delegation and name != "member"
             return Function("head" if heads else name, verb[0], ahead)
         return Function(name, verb[0], None) if self._by_adjective_alone(person) else None
+
+    def _told_pair(self, person: Actor) -> Actor | None:
+        """The delegation of a pair whose title is long: «، والوفد التركي المدير العام للشؤون السورية X»."""
+        near = [
+            a
+            for a in self._near(person, back=_BACK)
+            if a.last < person.first and a.first >= person.first - 13
+        ]
+        last_person = max((a.last for a in near if a.type == "person"), default=-1)
+        told = [a for a in near if a.type == "party" and a.delegation and a.first > last_person]
+        opened = [a for a in told if any(w.startswith("و") for w in self.words[a.first - 1 : a.first + 1])]
+        return opened[0] if opened else None
 
     def _by_adjective_alone(self, person: Actor) -> bool:
         """«يرأس الوفد التركي X، والروسي Y»: the noun is understood from the first pair."""
