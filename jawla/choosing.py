@@ -3,39 +3,52 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
+from pathlib import Path
 
 from jawla import paths
-from jawla.output import note, paint
+from jawla.output import note
 from tui.terminal.choice import write_choice
 from tui.terminal.detect import Detection
+from tui.terminal.doctor import SENTENCE, samples
 from tui.terminal.modes import Mode
-from tui.text.labels import visual
 from tui.words import say
 
-PAINTED = (Mode.PLAIN, Mode.LRM, Mode.KITTY)
-"""Modes that one command can show; the others hold for the whole window."""
 
-SENTENCE = "في ٤ أيار/مايو 2017 قال (الوفد): «لا إكراه»، Astana 4."
-
-
-def choose_mode(found: Detection) -> None:
-    """Show the rows, read a number, remember the choice for this kind of terminal."""
+def choose_mode(found: Detection) -> Mode | None:
+    """Show the rows, read a number, remember the choice for this kind of terminal; None for no choice."""
+    rows = samples()
     print("\n" + say("doctor.rows"))
-    for number, mode in enumerate(PAINTED, 1):
-        print(f"  {number}  {paint(visual(SENTENCE, base='rtl'), replace(found, mode=mode))}")
-    print(f"  {len(PAINTED) + 1}  {SENTENCE}")
-    sys.stdout.write(say("doctor.which", last=len(PAINTED) + 1) + " ")
+    for number, (_, row) in enumerate(rows, 1):
+        print(f"  {number}  {row}")
+    print(f"  {len(rows) + 1}  {SENTENCE}")
+    sys.stdout.write(say("doctor.which", last=len(rows) + 1) + " ")
     sys.stdout.flush()
     answer = sys.stdin.readline().strip()
-    if not answer:
-        return
-    if answer.isdecimal() and 1 <= int(answer) <= len(PAINTED):
-        mode = PAINTED[int(answer) - 1]
-        write_choice(paths.terminals_file(), found.terminal, mode)
+    if answer.isdecimal() and 1 <= int(answer) <= len(rows):
+        mode = rows[int(answer) - 1][0]
+        remember(found, mode)
         note(say("doctor.remembered", mode=str(mode), terminal=found.terminal))
-    elif answer == str(len(PAINTED) + 1):
+        return mode
+    if answer == str(len(rows) + 1):
         note(say("doctor.reorders"))
-    else:
-        write_choice(paths.terminals_file(), found.terminal, None)
+    elif answer:
+        remember(found, None)
         note(say("doctor.forgotten", terminal=found.terminal))
+    return None
+
+
+def ask_on_first_start(found: Detection) -> Mode:
+    """The mode for a terminal that nothing names: asked once, then kept, whatever the answer."""
+    chosen = choose_mode(found)
+    if chosen is None:
+        remember(found, found.mode)
+    return chosen or found.mode
+
+
+def remember(found: Detection, mode: Mode | None) -> None:
+    """Keep or drop the choice; a state folder that cannot be written is told and nothing else happens."""
+    target: Path = paths.terminals_file()
+    try:
+        write_choice(target, found.terminal, mode)
+    except OSError as error:
+        note(say("doctor.not-remembered", path=str(target), why=str(error.strerror)))

@@ -1,8 +1,8 @@
 """Printing: laid out for a terminal, logical text into a pipe, JSON Lines when asked.
 
-Some terminals reorder what a command prints and cannot be stopped for good: the mode of Konsole and mlterm
-holds for the whole window, and QTerminal's needs colours that fit its background. There a command prints
-logical text and leaves the order to the terminal: its own order is better than reordering twice.
+Konsole and mlterm reorder what a command prints and cannot be stopped for good: their mode holds for the
+whole window. There a command prints logical text and leaves the order to the terminal: its own order is
+better than reordering twice.
 """
 
 from __future__ import annotations
@@ -58,16 +58,33 @@ class Output:
         rows: list[tuple[str, str]] = []
         for start, end in split_paragraphs(text):
             own = text[start:end]
-            rows += [(line.text, own[line.start : line.end]) for line in Paragraph(own).wrap(self.width)] or [
-                ("", "")
-            ]
+            rows += [
+                (line.text, str(visible(own[line.start : line.end])))
+                for line in Paragraph(own).wrap(self.width)
+            ] or [("", "")]
         self._rows(rows)
 
     def fields(self, pairs: Sequence[tuple[str, str]]) -> None:
         """Names and values, one pair a line, for reading."""
-        widest = max((len(name) for name, _ in pairs), default=0)
-        columns = (Column("", max(widest, 9)), Column("", 0))
-        self._cells(columns, [pair for pair in pairs if pair[1]])
+        shown = [pair for pair in pairs if pair[1]]
+        if not self.terminal:
+            self._cells((), shown)
+            return
+        from tui.text.layout import Paragraph
+
+        indent = max([9, *(len(name) for name, _ in shown)]) + 2
+        rows: list[tuple[str, str]] = []
+        for name, value in shown:
+            safe = str(visible(value))
+            for number, line in enumerate(Paragraph(safe).wrap(max(self.width - indent, 12))):
+                head = "" if number else name
+                rows.append(
+                    (
+                        head.ljust(indent) + line.text.rstrip(),
+                        head.ljust(indent) + safe[line.start : line.end],
+                    )
+                )
+        self._rows(rows)
 
     def table(
         self,
@@ -118,9 +135,9 @@ class Output:
 
 def outlives_program(found: Detection) -> bool:
     """Whether visual rows still read right after the program has ended."""
-    from tui.terminal.modes import Mode, outlives
+    from tui.terminal.modes import outlives
 
-    return outlives(found.mode) and found.mode is not Mode.FRAGMENTS
+    return outlives(found.mode)
 
 
 @contextmanager
@@ -141,14 +158,9 @@ def painting(found: Detection) -> Iterator[None]:
 
 def paint(row: str, found: Detection) -> str:
     """A visual row with what this terminal needs to leave it alone."""
-    from tui.terminal.cells import Change, glyphs, has_rtl, repaint
+    from tui.terminal.modes import paint_plain_row
 
-    if not has_rtl(row):
-        return row
-    painted = repaint(glyphs(row), lambda _: (False, False), found.mode)
-    return "".join(
-        f"\x1b[3m{glyph}\x1b[23m" if change is Change.SLANT else glyph for glyph, change in painted
-    )
+    return paint_plain_row(row, found.mode)
 
 
 def note(sentence: str) -> None:

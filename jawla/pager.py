@@ -11,7 +11,6 @@ from collections.abc import Sequence
 
 from jawla.output import note, outlives_program, paint, painting
 from jawla.terminal import detection
-from tui.terminal.modes import Mode
 from tui.words import say
 
 _FORWARD, _BACK = (b" ", b"\x1b[6~", b"\r", b"\n", b"f", b"j", b"\x1b[B"), (b"b", b"\x1b[5~", b"k", b"\x1b[A")
@@ -29,7 +28,7 @@ def print_rows(rows: Sequence[str], terminal_mode: str | None, *, terminal: bool
         sys.stdout.writelines(row + "\n" for row in rows)
         return
     found = detection(terminal_mode)
-    if outlives_program(found) or found.mode is Mode.FRAGMENTS:
+    if outlives_program(found):
         with painting(found):
             sys.stdout.writelines(paint(row, found) + "\n" for row in rows)
         return

@@ -28,7 +28,7 @@ def _run(arguments: argparse.Namespace) -> int:
         return DONE
     from jawla.examination import examine
 
-    return examine(found, as_json=arguments.json)
+    return examine(found, arguments.terminal_mode, as_json=arguments.json)
 
 
 COMMAND = Command("doctor", _arguments, _run)

@@ -38,7 +38,7 @@ class Terminal:
     """The terminal's side of a pseudo-terminal: types keys, reads what the program writes, answers DA1."""
 
     def __init__(self, fd: int, pid: int) -> None:
-        self.fd, self.pid, self.seen = fd, pid, b""
+        self.fd, self.pid, self.seen, self.everything = fd, pid, b"", b""
 
     def _read(self, seconds: float) -> bool:
         if not select.select([self.fd], [], [], seconds)[0]:
@@ -50,6 +50,7 @@ class Terminal:
         if DA1 in data:
             os.write(self.fd, b"\x1b[?64;1;2c")
         self.seen += data
+        self.everything += data
         return bool(data)
 
     def wait_for(self, words: str) -> None:
@@ -103,7 +104,8 @@ def test_import_filter_and_export_in_a_pseudo_terminal(
     database = tmp_path / "own.db"
     assert jawla("import", folder, "--db", database).returncode == 0
 
-    with explorer(["--db", str(database)], fresh, tmp_path) as terminal:
+    environment = fresh | {"JAWLA_TERMINAL_MODE": "plain"}
+    with explorer(["--db", str(database)], environment, tmp_path) as terminal:
         terminal.wait_for("2 of 2 articles")
         terminal.type("/")
         terminal.type("الجعفري")
@@ -154,3 +156,19 @@ def test_import_filter_and_export_in_a_pseudo_terminal(
     assert [(again / name).read_bytes() for name in names] == [
         (written / name).read_bytes() for name in names
     ]
+
+
+def test_a_terminal_that_nothing_names_is_asked_about_once(fresh: dict[str, str], tmp_path: Path) -> None:
+    environment = fresh | {"HOME": str(tmp_path / "new-home")}
+    with explorer(["--sample"], environment, tmp_path) as terminal:
+        terminal.wait_for("Which row reads right?")
+        terminal.type("1\n")
+        terminal.wait_for("Remembered: mode plain")
+        terminal.wait_for("sample collection")
+        terminal.type("q")
+        assert terminal.status() == 0
+    with explorer(["--sample"], environment, tmp_path) as terminal:
+        terminal.wait_for("sample collection")
+        terminal.type("q")
+        assert terminal.status() == 0
+        assert b"Which row" not in terminal.everything

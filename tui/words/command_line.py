@@ -66,6 +66,7 @@ ENGLISH: dict[str, str] = {
     "option.encoding": "read every file in this codec instead of recognising it",
     "option.profile": "process profile to extract with; may be given several times",
     "option.no-reference": "resolve nothing from what the profiles know of meetings",
+    "option.jobs": "processes that extract (default: one for each processor; 1: none of their own)",
     "option.report": "write the report to this file as JSON Lines, in codes",
     "option.restore": "give the terminal back its own order of Arabic (after a crash)",
     "option.gold": "annotated articles, JSON Lines (docs/evaluation.md has the format)",
@@ -103,6 +104,8 @@ ENGLISH: dict[str, str] = {
     "brackets around the second last word, and end with Astana 4 at the left:",
     "doctor.which": "Which row reads right? (1-{last}, x forgets an earlier choice, Enter changes nothing)",
     "doctor.remembered": "Remembered: mode {mode} for {terminal}.",
+    "doctor.not-remembered": "The choice could not be kept in {path}: {why}.",
+    "doctor.fonts": "fonts",
     "doctor.forgotten": "The choice for {terminal} is forgotten; the mode is detected again.",
     "doctor.reorders": "This terminal reorders by itself. If the explorer looks wrong, try "
     "--terminal-mode explicit, konsole, mlterm or fragments, and keep the right one in the settings.",
@@ -251,6 +254,8 @@ ENGLISH: dict[str, str] = {
     "archive-path": "its name leads out of the archive, so it was not read; unpack the archive with a careful program",
     "archive-link": "it is a link or a device inside the archive, not a file; nothing to read",
     "archive-password": "it needs a password; unpack the archive first",
+    "extraction-died": "the process that looked for names and dates in it ended without an answer, more than once, "
+    "so it was not stored; import it alone with --jobs 1 to see why",
     "parser-died": "its parser crashed on it; open it in another program and save it as text",
     "parser-timeout": "its parser took more than {seconds} seconds; raise --parser-seconds or save it as text",
     "parser-out-of-memory": "its parser needed more memory than allowed; raise --parser-memory or save it as text",
