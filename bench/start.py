@@ -73,7 +73,8 @@ def main() -> None:
     parser.add_argument("--word", default="#")
     options = parser.parse_args()
     empty = [sys.executable, "-c", _EMPTY]
-    explorer = [sys.executable, "-m", "jawla", "open", "--db", str(options.database)]
+    explorer = [sys.executable, "-m", "jawla", "open", "--terminal-mode", "plain"]
+    explorer += ["--db", str(options.database)]
     times: dict[str, list[float]] = {"empty": [], "explorer": []}
     for _ in range(options.runs):
         times["empty"].append(seconds_until(b"#READY", empty))
