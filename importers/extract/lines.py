@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Sequence
 
 from store.record import Claim, Mentions, Record
-
-_UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 Json = dict[str, object]
 
@@ -145,10 +141,3 @@ def _claim(claim: Claim, mentions: Sequence[Json]) -> Json:
         "resolved_by": claim.resolved_by,
         "mentions": list(mentions),
     }
-
-
-def dump_line(line: Json) -> str:
-    """One line of JSON without its line end: readable Arabic, and nothing that a terminal or a reader of
-    lines would act on (U+007F to U+009F, U+2028, U+2029 and lone surrogates are escaped)."""
-    dumped = json.dumps(line, ensure_ascii=False)
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", dumped)

@@ -10,12 +10,12 @@ import importers.kinds
 from importers.extract.document import Document
 from importers.extract.headline import headline
 from importers.extract.kind import Findings, Kind
-from importers.extract.lines import dump_line, to_json
+from importers.extract.lines import to_json
 from importers.profiles.profile import Profiles
 from store.draft import Fact, KindSpec
 from store.record import Record
 
-__all__ = ["dump_line", "extract", "facts", "kinds", "to_json"]
+__all__ = ["extract", "facts", "kinds", "to_json"]
 
 
 @cache

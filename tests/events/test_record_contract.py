@@ -13,8 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from importers.extract.document import Document, Metadata
-from importers.extract.record import dump_line, extract, facts, kinds, to_json
+from importers.extract.record import extract, facts, kinds, to_json
 from importers.profiles import load
+from store.json_line import json_line
 from store.record import Mention, Mentions, Record
 
 TEXT = (
@@ -25,7 +26,7 @@ TEXT = (
 
 def line(text: str, record: Record | None = None) -> str:
     record = record or extract(Document(text), load())
-    return dump_line(to_json(record, text=text, key="a", path="a.txt", sha256="0"))
+    return json_line(to_json(record, text=text, key="a", path="a.txt", sha256="0"))
 
 
 TELLING = """
@@ -75,9 +76,9 @@ def test_every_entry_has_a_mention() -> None:
 def test_the_same_text_gives_the_same_line_under_every_hash_seed() -> None:
     program = (
         "from importers.extract.record import *; from importers.extract.document import Document;"
-        "from importers.profiles import load; import sys; text = sys.stdin.read();"
+        "from importers.profiles import load; from store.json_line import json_line; import sys; text = sys.stdin.read();"
         "record = extract(Document(text), load());"
-        "print(dump_line(to_json(record, text=text, key='a', path='a', sha256='0')), facts(record, load()))"
+        "print(json_line(to_json(record, text=text, key='a', path='a', sha256='0')), facts(record, load()))"
     )
     lines = {
         subprocess.run(
