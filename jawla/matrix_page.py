@@ -130,14 +130,18 @@ def _print_cell(
     out.fields([(head, _label(actor))])
     if cell.contradictions:
         out.fields([("!", contradictions(cell))])
-    out.table(_EVIDENCE, [_evidence_row(own) for own in claims], headings=())
+    for own in claims:
+        out.table(_EVIDENCE, [_about(own)], headings=())
+        for words in own.quotes:
+            out.text(f"«{' '.join(words.split())}»")
     out.text("")
 
 
-_EVIDENCE = (Column("", 10), Column("", 16), Column("", 34), Column("", 0), Column("", 20))
+_EVIDENCE = (Column("", 10), Column("", 14), Column("", 0), Column("", 18))
 
 
-def _evidence_row(own: Evidence) -> tuple[str, ...]:
+def _about(own: Evidence) -> tuple[str, ...]:
+    """Day, outlet, what is said, and the article."""
     claim = own.claim
     said = [claim.segment, claim.state, claim.role, claim.function]
     if claim.actor_type == "person":
@@ -146,5 +150,4 @@ def _evidence_row(own: Evidence) -> tuple[str, ...]:
         said.append(say("claims.according-to", claimant=claim.claimant))
     if claim.hedge:
         said.append(say("claims.hedged"))
-    quote = " … ".join(" ".join(words.split()) for words in own.quotes)
-    return (own.day or "", own.source_ar or "", " · ".join(filter(None, said)), quote, own.key)
+    return (own.day or "", own.source_ar or "", " · ".join(filter(None, said)), own.key)

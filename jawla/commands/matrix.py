@@ -84,16 +84,20 @@ def _question(arguments: argparse.Namespace, store: Store, attendance: Attendanc
     return Question(
         columns=arguments.columns,
         process=None if process == ALL else process,
-        only=frozenset(id for words in arguments.only for id in _actors(words, arguments.columns, store)),
+        only=frozenset(
+            id for words in arguments.only for id in _actors(words, arguments.columns, store, attendance)
+        ),
         min_articles=arguments.min,
         most=max(arguments.most, 0),
     )
 
 
-def _actors(words: str, columns: str, store: Store) -> frozenset[str]:
+def _actors(words: str, columns: str, store: Store, attendance: Attendance) -> frozenset[str]:
     """Parties or people that words mean; for columns of people a party means its people."""
     from store.problem import QueryError
 
+    if any(words in actors for actors in attendance.ledger().actors.values()):
+        return frozenset([words])
     try:
         return store.resolve("party", words)
     except QueryError:

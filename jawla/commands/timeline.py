@@ -18,8 +18,8 @@ _COLUMNS = (
     "meeting_sources", "announced_articles", "announced_sources", "announced_first", "held_articles",
     "held_sources", "held_first",
 )  # fmt: skip
-_BAR = 20
-"""Cells of the longest bar."""
+_SHORTEST_BAR = 10
+"""Cells of the longest bar where there is little room."""
 
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 
@@ -90,38 +90,45 @@ def _print(found: Timeline, out: Output) -> None:
     from jawla.output import Column
 
     most = max((bucket.articles for bucket in found.buckets), default=0)
+    cells = max(_SHORTEST_BAR, out.width // 6)
     columns = (
         Column(say("column.when"), 7),
         Column(say("column.articles"), 8, end=True),
-        Column("", _BAR),
+        Column("", cells),
+        Column(say("column.day-of"), 5),
         Column(say("matrix.meeting"), 0),
-        Column("", 16),
-        Column("", 12),
+        Column(say("matrix.basis"), 7, end=True),
+        Column(say("column.announced"), 9, end=True),
+        Column(say("column.held"), 7, end=True),
     )
-    rows = [row for bucket in found.buckets for row in _printed(bucket, most)]
+    rows = [row for bucket in found.buckets for row in _printed(bucket, most, cells)]
     rows += [("", "", "", *_said(own)) for own in found.undated_meetings]
     out.table(columns, rows)
 
 
-def _printed(bucket: Bucket, most: int) -> Iterator[tuple[str, ...]]:
+def _printed(bucket: Bucket, most: int, cells: int) -> Iterator[tuple[str, ...]]:
     """The row of a month with its first meeting, and one for each further meeting and for a gap before."""
-    first = _said(bucket.meetings[0]) if bucket.meetings else ("", "", "")
+    first = _said(bucket.meetings[0]) if bucket.meetings else _NOTHING
     if bucket.gap:
-        yield ("", "", say("timeline.gap", count=bucket.gap), "", "", "")
-    yield (bucket.start, str(bucket.articles) if bucket.articles else "", bar(bucket.articles, most), *first)
+        yield ("", "", say("timeline.gap", count=bucket.gap), *_NOTHING)
+    articles = str(bucket.articles) if bucket.articles else ""
+    yield (bucket.start, articles, bar(bucket.articles, most, cells), *first)
     yield from (("", "", "", *_said(own)) for own in bucket.meetings[1:])
 
 
-def _said(own: MeetingInTime) -> tuple[str, str, str]:
+def _said(own: MeetingInTime) -> tuple[str, ...]:
+    """Day, meeting, and articles / sources that name it, announce it, say that it was held."""
     announced, held = (
-        say(f"timeline.{name}", articles=known.articles, sources=known.sources) if known.articles else ""
-        for name, known in (("announced", own.announced), ("held", own.held))
+        f"{known.articles}/{known.sources}" if known.articles else "" for known in (own.announced, own.held)
     )
-    start = f"{own.meeting.start} " if own.meeting.start else ""
-    return f"{start}{own.meeting.id} {own.articles}/{own.sources}", announced, held
+    day = own.meeting.start[5:] if own.meeting.start else ""
+    return day, own.meeting.id, f"{own.articles}/{own.sources}", announced, held
 
 
-def bar(number: int, most: int, cells: int = _BAR) -> str:
+_NOTHING = ("",) * 5
+
+
+def bar(number: int, most: int, cells: int) -> str:
     """A bar in eighths of a cell, as long as its share of `most`; what is not 0 shows at least one."""
     eighths = number * cells * 8 // most if most else 0
     if number:

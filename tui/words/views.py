@@ -49,9 +49,10 @@ ENGLISH: dict[str, str] = {
     "compare.nothing": "Neither outlet makes a claim of attendance in the selection.",
     # timeline
     "column.when": "when",
-    "timeline.announced": "announced {articles}/{sources}",
-    "timeline.held": "held {articles}/{sources}",
-    "timeline.gap": "… {count} without any",
+    "column.day-of": "day",
+    "column.announced": "announced",
+    "column.held": "held",
+    "timeline.gap": "… {count} empty",
     "timeline.legend": "Numbers are articles / independent sources. Held: somebody is said to have been there. Announced: somebody "
     "is said to be expected or invited.",
     "timeline.undated": "Articles without a day: {count}.",
