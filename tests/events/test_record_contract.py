@@ -78,7 +78,8 @@ def test_the_same_text_gives_the_same_line_under_every_hash_seed() -> None:
         "from importers.extract.record import *; from importers.extract.document import Document;"
         "from importers.profiles import load; from store.json_line import json_line; import sys; text = sys.stdin.read();"
         "record = extract(Document(text), load());"
-        "print(json_line(to_json(record, text=text, key='a', path='a', sha256='0')), facts(record, load()))"
+        "line = json_line(to_json(record, text=text, key='a', path='a', sha256='0'));"
+        "print(line, facts(record, load()))"
     )
     lines = {
         subprocess.run(
