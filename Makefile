@@ -38,7 +38,7 @@ packages:  ## Debian packages of test-long: real terminals and a virtual screen
 	@sh tests/packages.sh
 
 bench: $(DEV)  ## ratios against floors and rivals, in one run
-	$(BIN)/python -m bench
+	$(BIN)/python -m bench $(if $(N),--articles $(N))
 
 pictures: $(DEV)  ## the pictures in docs/, made again by the program
 	$(BIN)/python -m docs.make_pictures

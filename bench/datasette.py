@@ -37,6 +37,9 @@ class Datasette:
     """A server of one database on a free port of 127.0.0.1, for the time of a `with`."""
 
     def __init__(self, program: Path, database: Path, options: Sequence[str] = ()) -> None:
+        self.name = database.stem
+        """What the database is called in paths."""
+
         self._command = [str(program), "serve", str(database), "--host", "127.0.0.1", *options]
         self._process: subprocess.Popen[bytes] | None = None
         self._port = 0

@@ -1,15 +1,14 @@
 """How fast the store answers, on generated articles: one table of medians, 95th percentiles and ratios.
 
-    python -m bench.store [100000]
+    python -m bench.store [100000] [--datasette]
+    python -m bench.store 10000 100000 1000000      and how the figures grow
 
-The collection has a Zipf vocabulary, 845 facet values in 6 kinds, 6 of them an article, and 20,000 people
-named once each. Ratios against SQL on the same file decide; milliseconds are those of this machine.
+Ratios against SQL on the same file decide; milliseconds are those of this machine.
 """
 
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import os
 import platform
@@ -18,26 +17,18 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from random import Random
 from statistics import median
 
+from bench.clock import now, p95, timed, use_cpu_clock
+from bench.facet_page import compare
+from bench.generated import COMMON, MIDDLE, PHRASE, RARE, SIZES, Articles
+from bench.writing import write_ours, write_raw
 from store import Selection, Store
-from store.draft import Draft, Fact, KindSpec
 from store.export import export
-from store.record import Mention, Record, Source
-from store.words import index_text
-from store.writing import Writer
 
-SIZES = {"round": 25, "person": 300, "party": 120, "place": 250, "topic": 100, "source": 50}
-ONE_OFF_PEOPLE = 20_000
-BATCH = 1000
-LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
-RARE, MIDDLE, COMMON, PHRASE = "نادرررة", "متوسططط", "مفاوضاتت", "شائعع جداا"
-COMMON_FORMS = [COMMON, "ال" + COMMON, "وال" + COMMON, "بال" + COMMON, "لل" + COMMON]
 SEARCHES = {
     "rare": RARE,
     "middle": MIDDLE,
@@ -47,159 +38,6 @@ SEARCHES = {
     "two letters": "من*",
     "three letters": "منا*",
 }
-
-
-class Articles:
-    """The generated collection; the same numbers give the same articles."""
-
-    def __init__(self, count: int, words: int) -> None:
-        self.count = count
-        self.words = words
-        random = Random(1)
-        self._vocabulary = ["".join(random.choices(LETTERS, k=random.randint(3, 8))) for _ in range(80_000)]
-        self._weights = list(accumulate(1 / rank**1.03 for rank in range(1, 80_001)))
-        self._value_weights = {
-            kind: list(accumulate(1 / rank for rank in range(1, size + 1))) for kind, size in SIZES.items()
-        }
-
-    def drafts(self) -> Iterator[Draft]:
-        """All articles."""
-        random = Random(2)
-        for number in range(self.count):
-            words = random.choices(self._vocabulary, cum_weights=self._weights, k=self.words)
-            if number % max(1, self.count // 12) == 0:
-                words[random.randrange(len(words))] = RARE
-            if number % 20 == 0:
-                words[random.randrange(len(words))] = MIDDLE
-            if random.random() < 0.5:
-                words[random.randrange(len(words))] = random.choice(COMMON_FORMS)
-            if random.random() < 0.89:
-                words[random.randrange(len(words))] = PHRASE
-            text = f"عنوان {number}\n" + " ".join(words)
-            yield self._draft(number, text, random)
-
-    def _draft(self, number: int, text: str, random: Random) -> Draft:
-        facts = []
-        for kind, weights in self._value_weights.items():
-            value = random.choices(range(SIZES[kind]), cum_weights=weights)[0]
-            at = random.randrange(len(text) - 8)
-            mention = Mention(at, at + 8, f"{kind}.planted")
-            facts.append(
-                Fact(kind, f"{kind}-{value}", f"قيمة {value}", f"{kind} {value}", mentions=(mention,))
-            )
-        if number < ONE_OFF_PEOPLE:
-            name = f"شخص مجهول {number}"
-            facts.append(Fact("person", f"?{name}", name, "", mentions=(Mention(0, 5, "person.unknown"),)))
-        day = f"{2017 + number % 8}-{1 + number // 8 % 12:02d}-{1 + number // 96 % 28:02d}"
-        source = Source(facts[5].value, facts[5].label_ar, facts[5].label_en, ())
-        facts.append(Fact("month", day[:7], day[:7], day[:7]))
-        record = Record(title=f"عنوان {number}", source=source, published=day, published_from="text")
-        sha256 = hashlib.sha256(text.encode()).hexdigest()
-        key = f"article-{number:07d}"
-        return Draft(key, f"/a/{key}.txt", sha256, text, "text", "utf-8", "high", record, tuple(facts))
-
-    def batches(self) -> Iterator[list[Draft]]:
-        """All articles, some at a time."""
-        batch = []
-        for draft in self.drafts():
-            batch.append(draft)
-            if len(batch) == BATCH:
-                yield batch
-                batch = []
-        if batch:
-            yield batch
-
-
-KINDS = [KindSpec(kind, kind.title(), kind, order) for order, kind in enumerate((*SIZES, "month"))]
-
-
-def write_ours(path: Path, articles: Articles) -> float:
-    """Seconds that the writer takes, without making the articles."""
-    spent = 0.0
-    with Writer.open(
-        path, kinds=KINDS, meetings=[], versions={"program": "bench", "profile": "bench"}
-    ) as writer:
-        for batch in articles.batches():
-            start = _clock()
-            writer.add(batch)
-            spent += _clock() - start
-    return spent
-
-
-RAW_TABLES = """
-CREATE TABLE articles (id INTEGER PRIMARY KEY, key TEXT, title TEXT, day TEXT, source TEXT, sha256 TEXT);
-CREATE TABLE texts (id INTEGER PRIMARY KEY, text TEXT);
-CREATE TABLE facts (id INTEGER PRIMARY KEY, article INTEGER, kind TEXT, value TEXT);
-CREATE TABLE mentions (fact INTEGER, first INTEGER, last INTEGER, rule TEXT);
-CREATE VIRTUAL TABLE search USING fts5(words, content='', tokenize='ascii', prefix='2 3');
-"""
-
-
-def write_raw(path: Path, articles: Articles) -> float:
-    """Seconds that plain sqlite3 takes for the same texts, facts and full-text index."""
-    connection = sqlite3.connect(path, isolation_level=None)
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = NORMAL")
-    connection.execute("PRAGMA cache_size = -64000")
-    connection.executescript(RAW_TABLES)
-    spent = 0.0
-    first = fact_id = 0
-    for batch in articles.batches():
-        start = _clock()
-        numbered = list(enumerate(batch, start=first + 1))
-        first += len(batch)
-        facts = [(own, fact) for own, draft in numbered for fact in draft.facts]
-        connection.execute("BEGIN")
-        connection.executemany(
-            "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?)",
-            [
-                (own, d.key, d.record.title, d.record.published, d.facts[5].value, d.sha256)
-                for own, d in numbered
-            ],
-        )
-        connection.executemany("INSERT INTO texts VALUES (?, ?)", [(own, d.text) for own, d in numbered])
-        connection.executemany(
-            "INSERT INTO facts VALUES (?, ?, ?, ?)",
-            [(fact_id + n, own, fact.kind, fact.value) for n, (own, fact) in enumerate(facts)],
-        )
-        connection.executemany(
-            "INSERT INTO mentions VALUES (?, ?, ?, ?)",
-            [
-                (fact_id + n, mention.start, mention.end, mention.rule)
-                for n, (_, fact) in enumerate(facts)
-                for mention in fact.mentions
-            ],
-        )
-        fact_id += len(facts)
-        connection.executemany(
-            "INSERT INTO search (rowid, words) VALUES (?, ?)",
-            [(own, index_text(draft.text)) for own, draft in numbered],
-        )
-        connection.execute("COMMIT")
-        spent += _clock() - start
-    connection.close()
-    return spent
-
-
-_clock = time.perf_counter
-
-
-def use_cpu_clock() -> None:
-    """Count the time of this process only, for a machine that others keep busy."""
-    global _clock
-    _clock = time.process_time
-
-
-def timed(action: Callable[[], object]) -> float:
-    """Milliseconds of one call."""
-    start = _clock()
-    action()
-    return (_clock() - start) * 1000
-
-
-def p95(times: Sequence[float]) -> float:
-    """The 95th percentile."""
-    return sorted(times)[min(len(times) - 1, int(len(times) * 0.95))]
 
 
 def toggles(store: Store, times: int) -> list[float]:
@@ -289,11 +127,18 @@ def searches(store: Store, query: str, times: int) -> list[float]:
     return spent
 
 
+SHORT_FROM = 1_000_000
+"""So many articles are short: their texts would fill the disk and say nothing new."""
+
+
 def main() -> None:
-    """Generate, write, ask, print."""
+    """Generate, write, ask, print; once for each number of articles."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("articles", nargs="?", type=int, default=100_000)
-    parser.add_argument("--words", type=int, default=370, help="words an article; 370 are about 4 KB")
+    parser.add_argument("articles", nargs="*", type=int, default=[100_000], help="one number, or several")
+    parser.add_argument("--words", type=int, help="words an article (370, about 4 KB; 40 from a million on)")
+    parser.add_argument(
+        "--datasette", action="store_true", help="compare the facet page (installs Datasette)"
+    )
     parser.add_argument("--keep", type=Path, help="folder to work in, and to keep")
     parser.add_argument("--json", type=Path, default=Path(__file__).with_name("results.json"))
     parser.add_argument("--cpu", action="store_true", help="count CPU time: for a machine that is busy")
@@ -301,22 +146,56 @@ def main() -> None:
     if arguments.cpu:
         use_cpu_clock()
     folder = arguments.keep or Path(tempfile.mkdtemp(prefix="jawla-bench-"))
-    folder.mkdir(parents=True, exist_ok=True)
+    tables = {}
     try:
-        table = measure(folder, Articles(arguments.articles, arguments.words))
+        for count in sorted(set(arguments.articles)):
+            words = arguments.words or (40 if count >= SHORT_FROM else 370)
+            own = folder / str(count)
+            own.mkdir(parents=True, exist_ok=True)
+            table = measure(own, Articles(count, words))
+            if arguments.datasette and count < SHORT_FROM:
+                table |= compare(own / "ours.db", folder / "datasette")
+            print(f"{count} articles of {words} words")
+            show([(name, value, note) for name, (value, note) in table.items()])
+            tables[count] = {name: value for name, (value, _) in table.items()}
+            remember(arguments.json, count, tables[count])
     finally:
         if arguments.keep is None:
             shutil.rmtree(folder)
-    width = max(map(len, table))
-    for name, (value, note) in table.items():
-        print(f"{name:<{width}}  {value:>10}  {note}")
-    known = json.loads(arguments.json.read_text()) if arguments.json.exists() else {}
-    known[f"store {arguments.articles}"] = {
+    if len(tables) > 1:
+        print(f"growth: {', '.join(map(str, tables))} articles, and how many times the first the last is")
+        show(growth(tables))
+
+
+def show(rows: Sequence[Sequence[str]]) -> None:
+    """Rows under one another: names to the left, figures to the right, a remark at the end."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for name, *figures, remark in rows:
+        cells = [figure.rjust(width) for figure, width in zip(figures, widths[1:-1], strict=True)]
+        print("  ".join([name.ljust(widths[0]), *cells, remark]).rstrip())
+    print()
+
+
+def growth(tables: Mapping[int, Mapping[str, str]]) -> list[tuple[str, ...]]:
+    """Rows of a table: name, the figure at each number of articles, and the last by the first."""
+    first, *_, last = tables.values()
+    rows = []
+    for name in dict.fromkeys(name for table in tables.values() for name in table):
+        figures = [table.get(name, "–") for table in tables.values()]
+        known = name in first and name in last and float(first[name]) > 0
+        rows.append((name, *figures, f"x {float(last[name]) / float(first[name]):.1f}" if known else ""))
+    return rows
+
+
+def remember(path: Path, count: int, figures: Mapping[str, str]) -> None:
+    """Put the figures into a file of JSON, beside those of other runs."""
+    known = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    known[f"store {count}"] = {
         "machine": f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, "
         f"SQLite {sqlite3.sqlite_version}",
-        **{name: value for name, (value, _) in table.items()},
+        **figures,
     }
-    arguments.json.write_text(json.dumps(known, indent=1) + "\n")
+    path.write_text(json.dumps(known, indent=1) + "\n", encoding="utf-8")
 
 
 def measure(folder: Path, articles: Articles) -> dict[str, tuple[str, str]]:
@@ -334,13 +213,13 @@ def measure(folder: Path, articles: Articles) -> dict[str, tuple[str, str]]:
 
     openings = []
     for _ in range(5):
-        start = _clock()
+        start = now()
         store = Store.open(path)
         store.find(Selection(), limit=50)
-        openings.append((_clock() - start) * 1000)
-        start = _clock()
+        openings.append((now() - start) * 1000)
+        start = now()
         store.counts(Selection())
-        first_counts = (_clock() - start) * 1000
+        first_counts = (now() - start) * 1000
         store.close()
     table["open and first screen, ms"] = (
         f"{median(openings):.1f}",
@@ -388,9 +267,9 @@ def measure(folder: Path, articles: Articles) -> dict[str, tuple[str, str]]:
 
         wanted = store.ids(Selection())[: 100_000 // 7]
         some = Selection(since=store.find(Selection(), offset=len(wanted) - 1, limit=1).rows[0].day)
-        start = _clock()
+        start = now()
         report = export(store, some, folder / "export", overwrite=True)
-        seconds = _clock() - start
+        seconds = now() - start
         rows = report.files[1].rows
         table["export, s for 100,000 rows of facts"] = (
             f"{seconds / rows * 100_000:.2f}",
