@@ -76,7 +76,8 @@ def test_every_entry_has_a_mention() -> None:
 def test_the_same_text_gives_the_same_line_under_every_hash_seed() -> None:
     program = (
         "from importers.extract.record import *; from importers.extract.document import Document;"
-        "from importers.profiles import load; from store.json_line import json_line; import sys; text = sys.stdin.read();"
+        "from importers.profiles import load; from store.json_line import json_line; import sys;"
+        "text = sys.stdin.read();"
         "record = extract(Document(text), load());"
         "line = json_line(to_json(record, text=text, key='a', path='a', sha256='0'));"
         "print(line, facts(record, load()))"

@@ -1,4 +1,4 @@
-"""The README against the program: its commands, options, keys, columns, kinds and settings are the real ones."""
+"""The README against the program: its commands, options, keys, columns, kinds and settings are real."""
 
 from __future__ import annotations
 
