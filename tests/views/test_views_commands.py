@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from store.draft import Fact
 from store.record import Mention
 from tests.views.collection import article, party, person, write
 
@@ -97,8 +98,10 @@ def test_a_matrix_in_a_pipe_is_one_row_a_cell(jawla: Run) -> None:
         "astana:1\t2017-01-23\t1/1\tturkey\tتركيا\tno-claim\t\t\t",
         "astana:2\t2017-02-15\t0/0\topposition\tالمعارضة\tno-article\t\t\t",
         "astana:2\t2017-02-15\t0/0\tturkey\tتركيا\tno-article\t\t\t",
-        "astana:4\t2017-05-03\t2/2\topposition\tالمعارضة\tattended:1, boycotted:1\t\t"
-        + "alloush:1\tstate: attended, boycotted",
+        (
+            "astana:4\t2017-05-03\t2/2\topposition\tالمعارضة\tattended:1, boycotted:1\t\t"
+            "alloush:1\tstate: attended, boycotted"
+        ),
         "astana:4\t2017-05-03\t2/2\tturkey\tتركيا\tattended:2\tguarantor:2\t\t",
     ]
 
@@ -177,7 +180,7 @@ def on_terminal(database: Path, home: Path, *words: str) -> list[str]:
     os.close(terminal)
     assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 0, painted.decode()
     plain = re.sub(r"\x1b\[[0-9;?>$]*[A-Za-z]", "", painted.decode())
-    return [row.rstrip() for row in plain.splitlines()]
+    return [row.rstrip(" ") for row in plain.split("\r\n")]
 
 
 def test_a_matrix_on_a_terminal_is_a_grid(database: Path, tmp_path: Path) -> None:
@@ -302,3 +305,60 @@ def test_a_mistake_in_a_view_gets_a_sentence_and_status_2(
     assert (done.returncode, done.stdout) == (2, "")
     assert part in done.stderr
     assert "Traceback" not in done.stderr
+
+
+HOSTILE = "وفد\x1b[2J تركيا\x07 \x9b31m\u202eabc\u2028 حضر"
+VIEWS = (
+    ("matrix",),
+    ("matrix", "--evidence"),
+    ("matrix", "--csv"),
+    ("matrix", "--json", "--evidence"),
+    ("kwic", "تركيا"),
+    ("kwic", "تركيا", "--csv"),
+    ("table", "party"),
+    ("table", "party", "--csv"),
+    ("timeline",),
+    ("compare", "articles", "evil", "plain"),
+    ("compare", "sources", "sana", "anadolu"),
+)
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database whose quotes hold what would take a terminal over."""
+    path = tmp_path_factory.mktemp("hostile") / "own.db"
+    whole = (Mention(0, len(HOSTILE), "test.planted"),)
+    evil = party("turkey", "attended", name_ar="تركيا\x1b[31m", mentions=whole)
+    named = Fact("party", "turkey", "تركيا\x1b[31m", "Turkey\x07", mentions=whole)
+    write(
+        path,
+        [
+            article("evil", evil, text=HOSTILE, source="sana", day="2017-05-03", facts=[named]),
+            article("plain", party("turkey", "absent"), source="anadolu", day="2017-05-03"),
+        ],
+    )
+    return path
+
+
+def controls(shown: str) -> set[str]:
+    """Characters that a terminal would obey, beside the ends of lines and tabs between columns."""
+    return {c for c in shown if (c < " " and c not in "\r\n\t") or "\x7f" <= c <= "\x9f"}
+
+
+@pytest.mark.parametrize("words", VIEWS, ids=" ".join)
+def test_no_control_character_of_an_article_leaves_a_view(
+    hostile: Path, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    arguments = [sys.executable, "-m", "jawla", *words, "--db", str(hostile)]
+    done = subprocess.run(arguments, capture_output=True, env=environment(tmp_path), timeout=60)
+    assert done.returncode == 0, done.stderr.decode()
+    assert controls(done.stdout.decode()) == set()
+
+
+@pytest.mark.parametrize("words", [VIEWS[0], VIEWS[1], VIEWS[2], VIEWS[4], VIEWS[9]], ids=" ".join)
+def test_no_control_character_of_an_article_reaches_a_terminal(
+    hostile: Path, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    shown = "\n".join(on_terminal(hostile, tmp_path, *words))
+    assert controls(shown) == set()
+    assert not set(shown) & {"\u202e", "\u2028"}
