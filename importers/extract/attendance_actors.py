@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise
+from functools import cache, lru_cache
 
 from importers.extract.document import Document
 from importers.extract.kind import Findings
@@ -64,44 +63,32 @@ def find_actors(document: Document, profiles: Profiles, found: Findings) -> list
             first, last = words_of_mention(document, proof)
             actors.append(Actor(first, last, "person", person.id, *names_of, hedge=person.hedge))
     actors.sort(key=lambda actor: (actor.first, actor.type, actor.id or ""))
-    nouns, hedges = cue_words("delegation_nouns"), cue_words("hedges")
+    hedges = cue_words("hedges")
+    sharing = False
+    before: Actor | None = None
     for actor in actors:
         if actor.type == "party":
-            near = document.words[max(0, actor.first - 2) : actor.last + 1]
-            actor.delegation |= any(_bare(word) in nouns for word in near)
-            actor.hedge = any(
-                word in hedges for word in document.words[max(0, actor.first - 3) : actor.first]
-            )
-    sharing = False
-    for before, actor in pairwise(actors):
-        sharing = sharing or _has_head_noun(document, before)
-        if not (actor.type == "party" and _linked(document, before, actor)):
+            headed = any(map(is_delegation_noun, document.words[max(0, actor.first - 2) : actor.last + 1]))
+            actor.delegation |= headed
+            actor.hedge = not hedges.isdisjoint(document.words[max(0, actor.first - 3) : actor.first])
+            if sharing and before is not None and _linked(document, before, actor):
+                actor.delegation = True  # «وفدي الحكومة والمعارضة»: one noun for all that follow
+            else:
+                sharing = False
+            sharing = sharing or headed
+        else:
             sharing = False
-        elif sharing:  # «وفدي الحكومة والمعارضة», «ممثلي روسيا والنظام»: one noun for all that follow
-            actor.delegation = True
+        before = actor
     return actors
 
 
-def _has_head_noun(document: Document, actor: Actor) -> bool:
-    near = document.words[max(0, actor.first - 2) : actor.last + 1]
-    return actor.type == "party" and any(_bare(word) in cue_words("delegation_nouns") for word in near)
-
-
 @lru_cache(maxsize=8192)
-def _bare(word: str) -> str:
-    """The word without و, ف, ب, ل in front, if what is left is a noun of delegations."""
-    nouns = cue_words("delegation_nouns")
-    if word in nouns:
-        return word
-    for cut in (1, 2):
-        if word[:cut].strip("وفبل") == "" and word[cut:] in nouns:
-            return word[cut:]
-    return "ال" + word[2:] if word.startswith("لل") else word
-
-
 def is_delegation_noun(word: str) -> bool:
     """«وفد», «للوفد», «ووفدي», «ممثلو» …"""
-    return _bare(word) in cue_words("delegation_nouns")
+    nouns = cue_words("delegation_nouns")
+    if word in nouns or (word.startswith("لل") and "ال" + word[2:] in nouns):
+        return True
+    return any(word[:cut].strip("وفبل") == "" and word[cut:] in nouns for cut in (1, 2))
 
 
 def chain_after(document: Document, actors: list[Actor], word: int, *, reach: int = 8) -> list[Actor]:
@@ -156,7 +143,7 @@ def chain_before(document: Document, actors: list[Actor], word: int, *, reach: i
 
 def _speaks(document: Document, last: int, first: int) -> bool:
     """Whether a colon separates two names: «روسيا: الولايات المتحدة لن تشارك»."""
-    return any(":" in document.gap(at) for at in range(last, min(first, last + 10)))
+    return any(":" in gap for gap in document.gaps[last : min(first, last + 10)])
 
 
 def _continues(document: Document, last: int, actor: Actor, *, named_after: bool = False) -> bool:
@@ -168,19 +155,15 @@ def _continues(document: Document, last: int, actor: Actor, *, named_after: bool
         return False
     between = document.words[last + 1 : actor.first]
     linked = named_after or document.words[actor.first].startswith("و")
-    linked = linked or any(mark in document.gap(at) for at in range(last, actor.first) for mark in "،,:")
-    stops = cue_words("stops")
+    linked = linked or not _MARKS.isdisjoint("".join(document.gaps[last : actor.first]))
+    links, ends = cue_words("links"), _ends_of_lists()
     unknown = 0
     for at, word in enumerate(between, last + 1):
-        if word in cue_words("links") or is_delegation_noun(word):
+        if word in links or is_delegation_noun(word):
             linked = True
-        elif word in _leading():  # «وفد يمثل الفصائل», «وفد الحكومة الذي يرأسه X ووفد …»
-            linked = linked or word.startswith("و")
-        elif word.startswith(("ال", "لل", "وال")) or word.isdecimal():
-            linked = linked or word.startswith("و")
-        elif word in stops or word in attendance_verbs() or word in reporting_verbs():
-            return False
-        elif word in nominals() and nominals().at(document.words, at) is not None:
+        elif word in _leading() or word.startswith(("ال", "لل", "وال")) or word.isdecimal():
+            linked = linked or word.startswith("و")  # «وفد يمثل الفصائل», «وفد الحكومة الذي يرأسه X ووفد …»
+        elif word in ends or (word in nominals() and nominals().at(document.words, at) is not None):
             return False
         else:
             unknown += 1
@@ -190,7 +173,16 @@ def _continues(document: Document, last: int, actor: Actor, *, named_after: bool
     return linked and unknown <= 1
 
 
-@lru_cache(maxsize=1)
+_MARKS = frozenset("،,:")
+
+
+@cache
+def _ends_of_lists() -> frozenset[str]:
+    """Words behind which a list of actors does not go on."""
+    return frozenset((*attendance_verbs(), *reporting_verbs(), *cue_words("stops")))
+
+
+@cache
 def _leading() -> frozenset[str]:
     """Forms of heading and representing that may stand inside a list of delegations."""
     return frozenset(
@@ -210,7 +202,7 @@ def _clear(document: Document, start: int, end: int) -> bool:
     if sentence_number(document, start) != sentence_number(document, end):
         return False
     between = document.words[start + 1 : end]
-    return cue_words("stops").isdisjoint(between) and not any(word in attendance_verbs() for word in between)
+    return cue_words("stops").isdisjoint(between) and attendance_verbs().keys().isdisjoint(between)
 
 
 def without_titles(actors: list[Actor]) -> list[Actor]:

@@ -109,4 +109,4 @@ class DeedRules:
         behind = [
             word for at, word in enumerate(ahead, actor.last + 1) if self.scene.adjacent(actor.last, at)
         ]
-        return any(word in _DENIALS for word in (*before, *behind))
+        return not _DENIALS.isdisjoint((*before, *behind))

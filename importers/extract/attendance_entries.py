@@ -14,13 +14,11 @@ _FEWEST = 3
 
 def entries(document: Document, profiles: Profiles, line: Timeline) -> dict[int, Said | str | None]:
     """Paragraph → the round that it names, else the meeting of its date, else None: it speaks of no meeting."""
-    first_words: dict[int, int] = {}
     found: dict[int, Said | str | None] = {}
     dates = [date for date in line.dates if not date.relative and date.day is not None]
     if len(dates) < _FEWEST:
         return found
-    for at in range(len(document.words)):
-        first_words.setdefault(paragraph_number(document, at), at)
+    first_words = {paragraph_number(document, line.first): line.first for line in document.lines}
     rounds: dict[int, Said] = {}
     for said in line.rounds:
         rounds.setdefault(paragraph_number(document, said.named.first), said)
@@ -30,7 +28,7 @@ def entries(document: Document, profiles: Profiles, line: Timeline) -> dict[int,
         paragraph = paragraph_number(document, date.first)
         if (
             date.first - first_words[paragraph] > 2
-            or ":" not in document.gap(date.last)
+            or ":" not in document.gaps[date.last]
             or paragraph in found
         ):
             continue

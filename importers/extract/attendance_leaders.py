@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -78,10 +79,14 @@ class Leaders:
         """«رئيس وفد المعارضة X», «الوفد الروسي برئاسة X», «يرأس وفد النظام X», «التي يمثلها X»."""
         words = self.words
         sentence = sentence_range(self.document, person.first)
+        free = person.first  # from here to the name nobody else is named
         for at in range(person.first - 1, max(sentence.start, person.first - _BACK) - 1, -1):
-            if self._another_person(at, person):
-                return None
             word, away = words[at], person.first - at
+            if not _may_lead(word):
+                continue
+            if any(self._another_person(between, person) for between in range(at, free)):
+                return None
+            free = at
             plain = without_conjunction(word)
             if away <= 14 and plain in _CHIEF and is_delegation_noun(words[at + 1]):
                 deputy = at > 0 and words[at - 1] in _VICE
@@ -145,7 +150,7 @@ class Leaders:
                 return Function("head", at, self._party_behind(person, at))
             if (
                 at - person.last <= 3
-                and words[at] in _CHIEF | _LEADERSHIP
+                and (words[at] in _CHIEF or words[at] in _LEADERSHIP)
                 and is_delegation_noun(words[at + 1])
             ):
                 return Function("head", at, self._party_behind(person, at))
@@ -183,27 +188,27 @@ class Leaders:
         """A verb of heading before a name with only titles between: «يرأس السفير X وفد تركيا»."""
         sentence = sentence_range(self.document, person.first)
         for at in range(person.first - 1, max(sentence.start, person.first - 7) - 1, -1):
-            if self._another_person(at, person):
-                return None
-            if any(
-                f.verb.family == "head" and not f.has_object
-                for f in attendance_verbs().get(self.words[at], ())
-            ):
-                return at
+            forms = attendance_verbs().get(self.words[at], ())
+            if any(form.verb.family == "head" and not form.has_object for form in forms):
+                between = range(at, person.first)
+                return None if any(self._another_person(word, person) for word in between) else at
         return None
 
     def _at_the_head(self, person: Actor) -> Function | None:
         """«X على رأس الوفد الروسي», «وعلى رأس الوفد التركي X»."""
         words = self.words
         sentence = sentence_range(self.document, person.first)
-        for at in range(max(sentence.start, person.first - 9), min(sentence.stop, person.last + 6) - 2):
+        low, high = max(sentence.start, person.first - 9), min(sentence.stop, person.last + 6)
+        if "راس" not in words[low:high]:
+            return None
+        for at in range(low, high - 2):
             at_head = (
                 words[at] in ("علي", "وعلي") and words[at + 1] == "راس" and is_delegation_noun(words[at + 2])
             )
+            if not at_head:
+                continue
             between = [a for a in self._inside(at, person) if a.type == "person" and a is not person]
-            if not at_head or any(
-                at < person.last or not self.words[a.first].startswith("و") for a in between
-            ):
+            if any(at < person.last or not self.words[a.first].startswith("و") for a in between):
                 continue
             if at > person.last:
                 return Function("head", at, self._party_behind(person, at))
@@ -220,10 +225,12 @@ class Leaders:
     def _for_a_party(self, person: Actor) -> Function | None:
         """«X عن روسيا», «X (روسيا)»: names told with the side they come for."""
         words, after = self.words, person.last + 1
+        bracket = "(" in self.document.gaps[person.last]
+        if after >= len(words) or not (bracket or words[after] == "عن"):
+            return None
         near = [actor for actor in self._near(person) if actor.type == "party"]
-        bracket = "(" in self.document.gap(person.last)
         party = next((actor for actor in near if after <= actor.first <= after + (0 if bracket else 3)), None)
-        if party is None or after >= len(words) or not (bracket or words[after] == "عن"):
+        if party is None:
             return None
         chiefs = self._told_as_chiefs(person)
         sits = any(word in cue_words("sitting") or without_conjunction(word) in cue_words("sitting")
@@ -254,7 +261,7 @@ class Leaders:
         for actor in reversed(earlier[:-1] if earlier else []):
             between = self.words[actor.last + 1 : first.first]
             if len(between) > 1 or not (
-                self.words[first.first].startswith("و") or "،" in self.document.gap(actor.last)
+                self.words[first.first].startswith("و") or "،" in self.document.gaps[actor.last]
             ):
                 break
             first = actor
@@ -268,7 +275,7 @@ class Leaders:
             if not (chiefs or verb or word in _REPRESENTATIVES):
                 continue
             several = any(w in cue_words("several") for w in self.words[at + 1 : first.first])
-            marked = any(mark in self.document.gap(n) for n in range(at, first.first) for mark in "،,:–-")
+            marked = any(mark in self.document.gaps[n] for n in range(at, first.first) for mark in "،,:–-")
             if not several or not (marked or verb):
                 return None
             return Function("head" if chiefs else "representative", at, None)
@@ -334,7 +341,7 @@ class Leaders:
             return False
         for at in range(person.first - 1, max(0, person.first - 10), -1):
             word = self.words[at]
-            if word.startswith("وال") and word.endswith("ي") and "،" in self.document.gap(at - 1):
+            if word.startswith("وال") and word.endswith("ي") and "،" in self.document.gaps[at - 1]:
                 return True
         return False
 
@@ -352,8 +359,7 @@ class Leaders:
 
     def _is_complement(self, person: Actor) -> bool:
         """«مبعوث الرئيس الروسي X، Y»: when Y follows at once, X only says whose envoy he is."""
-        words = self.words[max(0, person.first - 5) : person.first]
-        if not any(word in _CHIEFS_OF_STATE for word in words):
+        if _CHIEFS_OF_STATE.isdisjoint(self.words[max(0, person.first - 5) : person.first]):
             return False
         low = bisect_left(self.starts, person.last + 1)
         return any(
@@ -389,3 +395,16 @@ class Leaders:
         near = self._near(person, back=_BACK + 8)
         earlier = [a for a in near if a.type == "party" and a.last < at <= a.last + reach]
         return earlier[-1] if earlier else None
+
+
+@lru_cache(maxsize=8192)
+def _may_lead(word: str) -> bool:
+    """Whether a word before a name may say what the person does there."""
+    plain = without_conjunction(word)
+    return (
+        plain in _CHIEF
+        or word in _UNDER
+        or plain in _FUNCTIONS
+        or plain in _REPRESENTED
+        or any(form.verb.family in _OF_SERIES for form in attendance_verbs().get(word, ()))
+    )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from importers.extract.attendance_actors import Actor, chain_after
 from importers.extract.document import Document
@@ -20,15 +22,16 @@ _AS = frozenset(["بصفه", "بصفتها", "بصفته", "بصفتهم", "كد
 class Roles:
     """Roles of the parties in one text."""
 
-    sits_as: dict[str, str] = field(default_factory=dict)
+    sits_as: Mapping[str, str]
     """Party → role that the profile gives it at these talks."""
+
+    may_observe: frozenset[str]
+    """Parties that the profile knows as observers of these talks."""
 
     said: dict[str, str] = field(default_factory=dict)
     """guarantor, observer … → the text's own word."""
 
     observers: set[str] = field(default_factory=set)
-    may_observe: set[str] = field(default_factory=set)
-    """Parties that the profile knows as observers of these talks."""
 
     def of(self, party: str | None) -> tuple[str | None, str | None]:
         """Role and the text's word for a party; None where the text does not say."""
@@ -42,17 +45,25 @@ class Roles:
         return None, None
 
 
-def read_roles(document: Document, profiles: Profiles, actors: list[Actor], process: str | None) -> Roles:
-    """The roles that a text gives; guarantors are those whom it calls so or sponsors, anywhere."""
-    roles = Roles()
+@lru_cache(maxsize=100)
+def _seats(profiles: Profiles, process: str | None) -> tuple[dict[str, str], frozenset[str]]:
+    """The role of each party at some talks, and the parties that may observe them."""
+    sits_as: dict[str, str] = {}
+    may_observe: set[str] = set()
     for party in profiles.parties.values():
         for role in party.roles:
             if role.process == process and role.role == "observer":
-                roles.may_observe.add(party.id)
+                may_observe.add(party.id)
             if role.process == process:
-                roles.sits_as.setdefault(party.id, role.role)
-        if party.id not in roles.sits_as and party.side in ("government", "opposition"):
-            roles.sits_as[party.id] = "party"
+                sits_as.setdefault(party.id, role.role)
+        if party.id not in sits_as and party.side in ("government", "opposition"):
+            sits_as[party.id] = "party"
+    return sits_as, frozenset(may_observe)
+
+
+def read_roles(document: Document, profiles: Profiles, actors: list[Actor], process: str | None) -> Roles:
+    """The roles that a text gives; guarantors are those whom it calls so or sponsors, anywhere."""
+    roles = Roles(*_seats(profiles, process))
     words = document.words
     sponsors, observers = cue_words("sponsors"), cue_words("observers")
     for at, wakes in waking(document):

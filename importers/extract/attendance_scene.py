@@ -21,6 +21,7 @@ from importers.profiles.profile import Profiles
 _WINDOW = 60
 """Words to either side of a cue in which its actors may stand."""
 
+_MARKS = frozenset("،,:.\n")
 _THEREIN = frozenset(["فيها", "فيه", "عنها", "عنه"])
 NEGATIONS = frozenset(["لم", "ولم", "عدم", "لن", "دون"])
 
@@ -76,7 +77,7 @@ class Scene:
 
     def adjacent(self, last: int, at: int) -> bool:
         """Whether no mark stands between two words."""
-        return not any(mark in self.document.gap(index) for index in range(last, at) for mark in "،,:.\n")
+        return _MARKS.isdisjoint("".join(self.document.gaps[last:at]))
 
     def is_ahead(self, context: Context | None) -> bool:
         """Whether the meeting of a claim has not begun when the article speaks."""
@@ -102,19 +103,18 @@ class Scene:
     def segment(self, at: int) -> str | None:
         """The part of the meeting that the words behind a cue name, before a comma or the sentence's end."""
         table = segments()
-        if any(word in _THEREIN for word in self.words[at + 1 : at + 3]):  # «ولم تشارك فيها»
+        if not _THEREIN.isdisjoint(self.words[at + 1 : at + 3]):  # «ولم تشارك فيها»
             earlier = range(max(sentence_range(self.document, at).start, at - 25), at)
             return next((found[0] for back in earlier if (found := table.at(self.words, back))), None)
         for index in range(at + 1, min(at + 12, sentence_range(self.document, at).stop)):
             found = table.at(self.words, index)
             if found is not None:
-                commas = any("،" in self.document.gap(between) for between in range(at, index))
-                return None if commas else found[0]
+                return None if "،" in "".join(self.document.gaps[at:index]) else found[0]
         return None
 
     def is_denied(self, at: int, reach: int) -> bool:
         """Whether a negation stands within so many words before a word."""
-        return any(word in NEGATIONS for word in self.words[max(0, at - reach) : at])
+        return not NEGATIONS.isdisjoint(self.words[max(0, at - reach) : at])
 
     def presence(self, context: Context | None, at: int) -> str:
         """attended; or expected, when the meeting is still to come or a plan governs the words."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from importers.extract.attendance_actors import Actor
 from importers.extract.document import Document
 from importers.extract.sentences import sentence_range
@@ -9,6 +11,12 @@ from importers.language.cues import cue_words
 from importers.language.verbs import reporting_verbs
 
 _REACH = 12
+
+
+@cache
+def _saying() -> frozenset[str]:
+    """Words behind which stands who says so."""
+    return frozenset(reporting_verbs()) | cue_words("attributions")
 
 
 class Speakers:
@@ -43,16 +51,16 @@ class Speakers:
         return self._by_sentence[sentence_range(self._document, word).start]
 
     def _read(self, span: range) -> tuple[str | None, str]:
-        words = self._document.words
-        for at in range(span.start, min(span.stop, span.start + 60)):
-            word = words[at]
-            goes_on = at == span.start and word in cue_words("continues") and self._last[1] != "own-voice"
-            if goes_on and not any(index in self._people for index in range(at + 1, min(at + 6, span.stop))):
+        words = self._document.words[span.start : min(span.stop, span.start + 60)]
+        if words[0] in cue_words("continues") and self._last[1] != "own-voice":
+            following = range(span.start + 1, min(span.start + 6, span.stop))
+            if not any(index in self._people for index in following):
                 return self._last
-            if word in reporting_verbs() or word in cue_words("attributions"):
-                said = self._subject(at, span)
-                if said is not None:
-                    return said
+        saying = _saying()
+        for at in [at for at, word in enumerate(words, span.start) if word in saying]:
+            said = self._subject(at, span)
+            if said is not None:
+                return said
         return None, "own-voice"
 
     def _subject(self, at: int, span: range) -> tuple[str | None, str] | None:

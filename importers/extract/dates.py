@@ -108,10 +108,10 @@ def _joined_across_months(document: Document, dates: list[Written]) -> list[Writ
 def _connected(document: Document, before: Written, date: Written) -> bool:
     between = range(before.last + 1, date.first)
     if len(between) == 0:
-        return bool(_DASH.match(document.gap(before.last)))
+        return bool(_DASH.match(document.gaps[before.last]))
     lead = document.words[before.first - 1] if before.first else ""
     words = [document.words[index] for index in between]
-    if len(words) > 2 or not all(BLANK.match(document.gap(n)) for n in range(before.last, date.first)):
+    if len(words) > 2 or not all(BLANK.match(document.gaps[n]) for n in range(before.last, date.first)):
         return False
     if words[0] in word_set("range_words"):
         return len(words) == 1 or words[1] in ("يوم", "ال")

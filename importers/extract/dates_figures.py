@@ -8,6 +8,7 @@ from importers.extract.dates_written import BLANK, DAYS_OF, Sheet, Written, is_i
 from importers.language.numbers import years
 
 _SEPARATORS = ("/", "-", ".", "\\")
+_OPENS = re.compile(r"[^\S\n]*[\"«(]?[^\S\n]*\Z")
 _ONWARD = frozenset(
     ["في", "فى", "من", "علي", "الي", "عن", "ان", "بعد", "قبل", "حيث", "عندما", "كان", "كانت", "م", "مع"]
 )
@@ -22,16 +23,16 @@ class FigureReader:
 
     def numeric(self, index: int) -> None:
         """21/12/2017, 2017-12-21, 21.12.2017; the day stands before the month unless it cannot."""
-        words, gap = self.sheet.document.words, self.sheet.document.gap
+        words, gaps = self.sheet.document.words, self.sheet.document.gaps
         if index + 2 >= len(words):
             return
-        separator = gap(index)
-        if separator not in _SEPARATORS or gap(index + 1) != separator:
+        separator = gaps[index]
+        if separator not in _SEPARATORS or gaps[index + 1] != separator:
             return
         parts = words[index : index + 3]
         if not all(part.isdecimal() and len(part) <= 4 for part in parts):
             return
-        if index and gap(index - 1) == separator and words[index - 1].isdecimal():
+        if index and gaps[index - 1] == separator and words[index - 1].isdecimal():
             return
         a, b, c = (int(part) for part in parts)
         if len(parts[0]) == 4:
@@ -66,7 +67,7 @@ class FigureReader:
         number = int(words[index])
         if not 1900 <= number <= 2100 or index == 0:
             return
-        if not re.match(r"[^\S\n]*[\"«(]?[^\S\n]*\Z", document.gap(index - 1)):
+        if not _OPENS.match(document.gaps[index - 1]):
             return
         before = words[index - 1]
         marked = is_in(before, "year_words") or is_in(before, "years_words")
@@ -75,10 +76,10 @@ class FigureReader:
             marked = earlier is not None and earlier.last == index - 2 and earlier.rule == "date.year"
         if not marked:
             in_time = is_in(before, "year_lead_ins") and 1950 <= number <= 2049
-            followed = document.gap(index)
+            followed = document.gaps[index]
             if not in_time or (BLANK.match(followed) and self._is_counted(index + 1)):
                 return
-        behind = document.gap(index)
+        behind = document.gaps[index]
         decimal = behind == "." and index + 1 < len(words)
         if not marked and (decimal or behind.startswith(("-", "/", "–", "%"))):
             return  # a season, a share, a decimal

@@ -10,6 +10,8 @@ from importers.language.numbers import ordinals, years
 
 _DASH = re.compile(r"[^\S\n]*[-–—_][^\S\n]*\Z")
 _LIST = re.compile(r"[^\S\n]*[,،][^\S\n]*\Z")
+_DAY_TO_MONTH = re.compile(r"[^\S\n]*[-/ـ]?[^\S\n]*\Z")
+_DAY_TO_DAY = re.compile(r"[^\S\n]*[,،\-–—/]?[^\S\n]*\Z")
 _SLASH = re.compile(r"[^\S\n]*/[^\S\n]*\Z")
 _ARTICLES = frozenset(["ال", "وال", "بال", "لل", "فال"])
 _OF = frozenset(["من", "شهر", "لشهر"])
@@ -23,19 +25,19 @@ class MonthReader:
 
     def read(self, index: int) -> None:
         """Adds the date whose month a word begins to name."""
-        words, gap = self.sheet.document.words, self.sheet.document.gap
+        words, gaps = self.sheet.document.words, self.sheet.document.gaps
         named = months().at(words, index)
         if named is None:
             return
         month, length = named
         last = index + length - 1
         doubled, disagree = False, False
-        while last + 1 < len(words) and JOINS.match(gap(last)):
+        while last + 1 < len(words) and JOINS.match(gaps[last]):
             other = months().at(words, last + 1)
             if other is None or other[0].calendar != month.calendar:
                 break
             if other[0].number != month.number:
-                if not _SLASH.match(gap(last)):
+                if not _SLASH.match(gaps[last]):
                     break
                 disagree = True
             last += other[1]
@@ -96,11 +98,11 @@ class MonthReader:
     def _days_before(self, date: Written, limit: int) -> list[tuple[int, int]]:
         """Reads «21», «الـ 23 من», «23-24», «21 و22», «الرابع والخامس من» before a month into the date.
         Days that are no run («5 و12 مايو») come back as (day, word), to be dates of their own."""
-        words, gap = self.sheet.document.words, self.sheet.document.gap
+        words, gaps = self.sheet.document.words, self.sheet.document.gaps
         at = date.first - 1
-        while at >= 0 and at >= date.first - 2 and words[at] in _OF and BLANK.match(gap(at)):
+        while at >= 0 and at >= date.first - 2 and words[at] in _OF and BLANK.match(gaps[at]):
             at -= 1
-        if at < 0 or not re.match(r"[^\S\n]*[-/ـ]?[^\S\n]*\Z", gap(at)):
+        if at < 0 or not _DAY_TO_MONTH.match(gaps[at]):
             return []
         day = self.day_ending_at(at, limit)
         if day is None:
@@ -130,16 +132,16 @@ class MonthReader:
 
     def day_ending_at(self, at: int, limit: int) -> tuple[int, int] | None:
         """Day of the month whose last word is `at`, and its first word."""
-        words, gap = self.sheet.document.words, self.sheet.document.gap
+        words, gaps = self.sheet.document.words, self.sheet.document.gaps
         word = words[at]
         if at in self.sheet.taken:
             return None
         if word[0] <= "9" and word.isdecimal():
             if len(word) > 2 or not 1 <= int(word) <= limit:
                 return None
-            if at and words[at - 1].isdecimal() and gap(at - 1) in (":", ".", ","):
+            if at and words[at - 1].isdecimal() and gaps[at - 1] in (":", ".", ","):
                 return None  # a clock time or a decimal
-            if at and words[at - 1] in _ARTICLES and len(gap(at - 1).strip(' ـ-"«')) == 0:
+            if at and words[at - 1] in _ARTICLES and len(gaps[at - 1].strip(' ـ-"«')) == 0:
                 return int(word), at - 1
             return int(word), at
         ordinal = ordinals().ending_at(words, at)
@@ -149,11 +151,11 @@ class MonthReader:
 
     def earlier_day(self, first: int, limit: int) -> tuple[int, int, str] | None:
         """A day before the day that begins at word `first`: (day, word, run or list)."""
-        words, gap = self.sheet.document.words, self.sheet.document.gap
+        words, gaps = self.sheet.document.words, self.sheet.document.gaps
         if first == 0:
             return None
         before = first - 1
-        joined = gap(before)
+        joined = gaps[before]
         kind = ""
         drawn = (
             "ـ"
@@ -172,7 +174,7 @@ class MonthReader:
                 kind, before = "list", before - 1
             elif words[first].startswith("و"):  # «والخامس», «والـ22»
                 kind = "list"
-        if not kind or before < 0 or not re.match(r"[^\S\n]*[,،\-–—/]?[^\S\n]*\Z", gap(before)):
+        if not kind or before < 0 or not _DAY_TO_DAY.match(gaps[before]):
             return None
         if words[before] in ("من", "يوم") and before:
             before -= 1
@@ -185,17 +187,17 @@ class MonthReader:
 
     def _day_after(self, date: Written) -> None:
         """«ديسمبر 21، 2017»: a day after its month counts only with a year behind it."""
-        words, gap = self.sheet.document.words, self.sheet.document.gap
+        words, gaps = self.sheet.document.words, self.sheet.document.gaps
         at = date.last + 1
         if (
             at + 1 < len(words)
             and words[at].isdecimal()
             and len(words[at]) <= 2
             and 1 <= int(words[at]) <= 31
-            and BLANK.match(gap(date.last))
+            and BLANK.match(gaps[date.last])
             and words[at + 1].isdecimal()
             and len(words[at + 1]) == 4
-            and JOINS.match(gap(at))
+            and JOINS.match(gaps[at])
         ):
             date.day = date.end_day = int(words[at])
             date.last = at
@@ -203,9 +205,9 @@ class MonthReader:
 
     def _year_after(self, date: Written) -> bool:
         """Reads the year, or the word that points to one, behind a date. True when there was one."""
-        words, gap = self.sheet.document.words, self.sheet.document.gap
+        words, gaps = self.sheet.document.words, self.sheet.document.gaps
         at = date.last + 1
-        if at >= len(words) or not JOINS.match(gap(date.last)):
+        if at >= len(words) or not JOINS.match(gaps[date.last]):
             return False
         if self._plain_year(date, at):
             return True

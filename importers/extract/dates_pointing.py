@@ -17,7 +17,7 @@ class PointingReader:
 
     def of_month(self, index: int, pointing: Direction) -> None:
         """«16 من الشهر الجاري», «في 20 الجاري», «في الـ14 من الجاري»."""
-        words, gap = self.sheet.document.words, self.sheet.document.gap
+        words, gaps = self.sheet.document.words, self.sheet.document.gaps
         if words[index] in ("هذا", "هذه"):
             if index + 1 >= len(words) or words[index + 1] != "الشهر":
                 return
@@ -30,11 +30,11 @@ class PointingReader:
         else:
             return
         at = first - 1
-        if at >= 0 and words[at] == "من" and BLANK.match(gap(at)):
+        if at >= 0 and words[at] == "من" and BLANK.match(gaps[at]):
             at -= 1
         elif first == last and (at < 0 or not words[at].isdecimal()):
             return
-        if at < 0 or not BLANK.match(gap(at)):
+        if at < 0 or not BLANK.match(gaps[at]):
             return
         date = Written(first, last, "date.day-of-month-pointed-at", certainty="medium", of_month=True)
         date.direction = pointing
@@ -50,7 +50,7 @@ class PointingReader:
 
     def day(self, index: int) -> None:
         """«اليوم», «الخميس المقبل»; a weekday beside a calendar date is kept with that date."""
-        words, gap = self.sheet.document.words, self.sheet.document.gap
+        words, gaps = self.sheet.document.words, self.sheet.document.gaps
         shift = day_words().at(words, index)
         if shift is not None:
             follower = ordinals().at(words, index + 1) if index + 1 < len(words) else None
@@ -61,13 +61,13 @@ class PointingReader:
         if weekday is None:
             return
         following = index + 1
-        if following < len(words) and following in self.sheet.taken and JOINS.match(gap(index)):
+        if following < len(words) and following in self.sheet.taken and JOINS.match(gaps[index]):
             self._on_weekday(following, weekday[0])  # «الخميس 21 ديسمبر»: the calendar date says it
             return
         if ordinals().ending_at(words, index) or ordinals().at(words, index):
             return
         date = Written(index, index, "date.weekday", weekday=weekday[0])
-        if following < len(words) and words[following] in directions() and BLANK.match(gap(index)):
+        if following < len(words) and words[following] in directions() and BLANK.match(gaps[index]):
             date.direction = directions()[words[following]]
             date.last = following
         self.sheet.add(date)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date as Day
 from datetime import timedelta
@@ -59,7 +60,8 @@ def main_by_number(
 def _scored(document: Document, own: list[Said], anchor: Anchor | None) -> list[_Candidate]:
     """Each round once, in the order of first mention, weighed by the places and words of its mentions."""
     headline = document.paragraph_at(document.starts[0])[1]
-    lead = _LEAD + next((at for at, start in enumerate(document.starts) if start >= headline), 0)
+    behind = bisect_left(document.starts, headline)
+    lead = _LEAD + (behind if behind < len(document.words) else 0)
     found: dict[object, _Candidate] = {}
     for said in own:
         named = said.named
@@ -92,12 +94,12 @@ def _of_tense(document: Document, said: Said, *, in_lead: bool, in_headline: boo
     near = words[max(sentence.start, named.first - 4) : named.first] + words[named.last + 1 : named.last + 4]
     before = words[max(sentence.start, named.first - 12) : named.first]
     plain = [word[1:] if word[:1] == "و" else word for word in near]
-    if any(word in meeting_words("gone") for word in plain):
+    if not meeting_words("gone").isdisjoint(plain):
         return 0.3
     begun = meeting_words("begun")
     if in_lead and any(word in begun or word[1:] in begun for word in [*before, *near]):
         return 2.5
-    return 1.2 if not in_headline and any(word in meeting_words("coming") for word in plain) else 1.0
+    return 1.2 if not in_headline and not meeting_words("coming").isdisjoint(plain) else 1.0
 
 
 def _is_account_of_many(candidates: list[_Candidate], top: _Candidate) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from importers.extract.document import Document
 from importers.language.meetings import meeting_words
@@ -15,8 +16,7 @@ _OTHER = ""
 """Stands for talks that no profile knows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name of a process at a place in the text."""
 
     first: int

@@ -101,7 +101,7 @@ def bind_dates(document: Document, rounds: list[Said], dates: list[Written]) -> 
         elif at and date_starts[at - 1] >= max(previous + 1, named.first - 14, sentence.start):
             said.date = date = calendar[at - 1]
             heads = date.first - sentence.start <= 1 and named.first - date.last <= 3
-            said.under_date = heads and ":" in document.gap(date.last)
+            said.under_date = heads and ":" in document.gaps[date.last]
 
 
 def whose_by_date(rounds: list[Said], known: Meetings, topic: str | None) -> None:

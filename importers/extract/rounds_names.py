@@ -21,7 +21,7 @@ class NameRules:
         at = name.last + 1
         if name.process not in self.page.known.numbered or at >= len(words) or at in self.page.taken:
             return
-        joined = document.gap(name.last)
+        joined = document.gaps[name.last]
         if not SOFT.match(joined):
             return
         if words[at] in ("رقم", "الرقم") and at + 1 < len(words):
@@ -55,7 +55,7 @@ class NameRules:
     def _counts_what_follows(self, last: int) -> bool:
         """«أستانا ثلاثة مقاتلين» against «أستانا ثلاثة إلى …»: only a noun may be counted."""
         words = self.page.document.words
-        if last + 1 >= len(words) or not BLANK.match(self.page.document.gap(last)):
+        if last + 1 >= len(words) or not BLANK.match(self.page.document.gaps[last]):
             return False
         word = words[last + 1]
         return not word.startswith(("ال", "و")) and word not in meeting_words("after_number")

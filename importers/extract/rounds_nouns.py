@@ -44,7 +44,7 @@ class NounRules:
             return
         if ordinal[0].definite:
             self._bind(ordinal[0], index, last, "ordinal")
-        elif index and index - 1 in self.page.nouns and BLANK.match(self.page.document.gap(index - 1)):
+        elif index and index - 1 in self.page.nouns and BLANK.match(self.page.document.gaps[index - 1]):
             self._indefinite(ordinal[0], index, last)
         else:
             self._before_noun(ordinal[0], index, last)
@@ -62,7 +62,7 @@ class NounRules:
         words = self.page.document.words
         noun_at = last + 1
         noun = self.page.nouns.get(noun_at)
-        if noun is None or not BLANK.match(self.page.document.gap(last)):
+        if noun is None or not BLANK.match(self.page.document.gaps[last]):
             return
         name = self.page.name_right(noun_at, 5)
         if name is None and noun.kind == "round" and words[noun_at + 1 : noun_at + 2] in _THE_TALKS:
@@ -115,12 +115,12 @@ class NounRules:
         if self._apposed(ordinal, first, last, shape):
             return
         noun = self.page.nouns.get(first - 2) if first >= 2 else None
-        if noun is not None and _COMMA.match(document.gap(first - 1)) and words[first - 1] in directions():
+        if noun is not None and _COMMA.match(document.gaps[first - 1]) and words[first - 1] in directions():
             self._finish(ordinal, noun, first - 2, first, last, shape, None)  # «الجولة السابقة، الثامنة، …»
             return
         at = first - 1
         between: list[int] = []
-        while at >= 0 and len(between) <= 6 and SOFT.match(document.gap(at)):
+        while at >= 0 and len(between) <= 6 and SOFT.match(document.gaps[at]):
             noun = self.page.nouns.get(at)
             if noun is not None and self._agrees(noun, ordinal, near=not between):
                 inner = self.page.name_between(at, first)
@@ -144,7 +144,7 @@ class NounRules:
         if last + 1 >= len(words) or not words[last + 1].startswith("و") or first < 2:
             return False
         both = words[first - 1] in meeting_words("both")
-        if not both and not _COMMA.match(document.gap(first - 1)):
+        if not both and not _COMMA.match(document.gaps[first - 1]):
             return False
         start = max(sentence_range(document, first).start, first - (16 if both else 8))
         for at in range(first - 1 - both, start - 1, -1):
@@ -239,7 +239,7 @@ class NounRules:
         document = self.page.document
         if last + 1 >= len(document.words):
             return True
-        if not BLANK.match(document.gap(last)):
+        if not BLANK.match(document.gaps[last]):
             return True
         if last + 1 in self.page.taken or (
             following[0] in ("في", "فى", "يوم", "يومي", "بتاريخ") and last + 2 in self.page.taken

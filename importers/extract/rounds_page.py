@@ -20,6 +20,7 @@ SOFT = re.compile(r"[^\S\n]*[\"«»“”()\[\]'’‘–—_/-]{0,2}[^\S\n]*\Z"
 BLANK = re.compile(r"[^\S\n]*\Z")
 _DASHED = re.compile(r"[^\S\n]+[-–—/][^\S\n]+\Z|[/]\Z")
 _FIGURES_GO_ON = re.compile(r"[.,،]\Z|[:%][^\n]*\Z")
+_SENTENCE_MARKS = frozenset(".!?؟\n؛;")
 _WITHIN = re.compile(r"[^.!?؟\n:؛;]*\Z")
 
 ARTICLES = frozenset(["ال", "بال", "لل", "وال", "فال"])
@@ -110,7 +111,7 @@ class Page:
     def is_count(self, at: int) -> bool:
         """Whether the number at a word counts what follows («أستانا 9 مجموعات») or is a clock time."""
         document, words = self.document, self.document.words
-        joined = document.gap(at)
+        joined = document.gaps[at]
         figures = at + 1 < len(words) and words[at + 1].isdecimal()
         if figures and (_FIGURES_GO_ON.match(joined) or _DASHED.match(joined)):
             return True  # a clock time, a decimal, or a date such as «أستانا - 15 - 3»
@@ -126,7 +127,7 @@ class Page:
         document, words = self.document, self.document.words
         until = min(last + 5, len(words), name.first if name is not None else len(words))
         for at in range(last + 1, until):
-            if not SOFT.match(document.gap(at - 1)):
+            if not SOFT.match(document.gaps[at - 1]):
                 return False
             if words[at] in meeting_words("of_other") and at not in self.name_at:
                 return True
@@ -148,7 +149,7 @@ class Page:
         if name.first - word > reach:
             return None
         for between in range(word, name.first):
-            if not _WITHIN.match(document.gap(between)) or "،" in document.gap(between):
+            if not _WITHIN.match(document.gaps[between]) or "،" in document.gaps[between]:
                 return None
             noun = self.nouns.get(between) if between > word else None
             if noun is not None and noun.kind in ("round", "own"):
@@ -161,7 +162,7 @@ class Page:
         at = bisect_left(self._name_starts, word) - 1
         while at >= 0 and word - self.names[at].first <= 12:
             name = self.names[at]
-            if any(not re.match(r"[^.!?؟\n؛;]*\Z", document.gap(n)) for n in range(name.last, word)):
+            if not _SENTENCE_MARKS.isdisjoint("".join(document.gaps[name.last : word])):
                 return None
             if name.process in self.known.numbered and name.process not in self.known.bodies:
                 return name

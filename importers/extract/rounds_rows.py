@@ -15,6 +15,8 @@ from importers.language.phrases import without_conjunction
 _CLOCK = 12
 """Ordinals up to here also tell the time: «في الثامنة»."""
 
+_IN_CHAIN = re.compile(r"[^\S\n]*[,،\-–(]?[^\S\n]*\Z")
+
 
 class RowRules:
     """Goes on from a round that was found."""
@@ -35,8 +37,8 @@ class RowRules:
         document, words = self.page.document, self.page.document.words
         at, previous = head.last + 1, head
         while at < len(words):
-            joined = document.gap(at - 1)
-            if not re.match(r"[^\S\n]*[,،\-–(]?[^\S\n]*\Z", joined):
+            joined = document.gaps[at - 1]
+            if not _IN_CHAIN.match(joined):
                 return
             by_comma = not BLANK.match(joined)
             start = at
@@ -84,7 +86,7 @@ class RowRules:
         last = index + ordinal[1] - 1
         before, after = words[index - 1], words[last + 1] if last + 1 < len(words) else ""
         neighbour = without_conjunction(before) in meeting_words("neighbouring")  # «وسبقتها العشرون»
-        if not (neighbour or ordinal[0].n > _CLOCK or (after and BLANK.match(document.gap(last)))):
+        if not (neighbour or ordinal[0].n > _CLOCK or (after and BLANK.match(document.gaps[last]))):
             return
         qualifies = after in directions() or after in meeting_words("after_number")
         if after in meeting_words("clock") or (after.startswith(("ال", "لل")) and not qualifies):
