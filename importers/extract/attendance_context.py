@@ -13,6 +13,7 @@ from importers.extract.processes import Name
 from importers.extract.resolve import Said, meetings_of
 from importers.extract.sentences import paragraph_number, sentence_number, sentence_range
 from importers.extract.timeline import Timeline
+from importers.language.calendar import weekdays
 from importers.language.cues import cue_words
 from importers.language.meetings import counted_nouns, meeting_words
 from importers.profiles.profile import Profiles
@@ -205,21 +206,37 @@ def is_meeting_word(word: str) -> bool:
     return word in counted_nouns() or word in cue_words("sessions") or word[1:] in cue_words("sessions")
 
 
+def _on_a_day_to_come(following: list[str]) -> bool:
+    """«تنطلق غدا», «تنطلق الاثنين»; «تنطلق اليوم الاثنين» is today."""
+    if any(word in _TOMORROW for word in following):
+        return True
+    return "اليوم" not in following and any(word in weekdays() for word in following[:2])
+
+
 def _is_upcoming(document: Document, line: Timeline) -> bool:
     """Whether the article stands before its meeting: the first word that tells decides, near the head."""
     begun, coming, plans = meeting_words("begun"), meeting_words("coming"), cue_words("plans")
     opening = meeting_words("opening")
     words = document.words
     limit = min(len(words), 160)
+    named = {index: name for name in line.names for index in range(name.first, name.last + 1)}
     for at in range(limit):
         word = words[at]
         plain = word[1:] if word[:1] in "وف" else word
-        opens = plain in opening and any(other in _TOMORROW for other in words[at + 1 : at + 4])
-        if not (opens or word in begun or plain in begun or word in coming or plain in coming):
+        opens = plain in opening and _on_a_day_to_come(words[at + 1 : at + 4])
+        tells = opens or word in begun or plain in begun or word in coming or plain in coming
+        if not tells:
             continue
-        if not any(is_meeting_word(other) for other in words[max(0, at - 6) : at + 9]):
+        around = range(max(0, at - 6), min(at + 9, len(words)))
+        if not any(is_meeting_word(words[other]) or (opens and other in named) for other in around):
             continue
-        if any(other in _TOMORROW for other in words[max(0, at - 4) : at + 5]):
+        if any(
+            named[other].process not in ("", line.topic)
+            for other in around
+            if other in named and abs(other - at) <= 3
+        ):
+            continue  # «جنيف تستعد لجولة»
+        if opens or any(other in _TOMORROW for other in words[max(0, at - 4) : at + 5]):
             return True
         if word in begun or plain in begun:
             return at > 0 and (words[at - 1] == "ان" or words[at - 1] in plans)
