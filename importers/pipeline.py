@@ -6,14 +6,13 @@ The pipeline speaks in codes and values; whoever shows it makes sentences of the
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
 
-from importers.extract.document import Document
-from importers.extract.record import extract, facts
+from importers.drafting import Unextracted, extracted
 from importers.formats import format_of, missing, suffixes
 from importers.formats.format import (
     ArchiveRefused,
@@ -23,6 +22,7 @@ from importers.formats.format import (
     Remark,
     Skipped,
 )
+from importers.jobs import Extractor
 from importers.mending import mended
 from importers.profiles.profile import Profiles
 from importers.reading import find_files, why
@@ -186,13 +186,12 @@ def _passed_over(others: Counter[str]) -> Remark:
 
 
 def draft_of(read: Read, article: RawArticle, profiles: Profiles) -> Draft:
-    """The article with everything extracted from it: pure but for the values it is given."""
-    record = extract(Document(article.text, article.metadata), profiles)
-    if record.published_from == "metadata" and any(
-        told.field == "published" and told.origin == "manual" for told in article.told
-    ):
-        record = replace(record, published_from="manual")
-    return Draft(
+    """The article with everything extracted from it."""
+    return extracted(_unextracted(read, article), profiles)
+
+
+def _unextracted(read: Read, article: RawArticle) -> Unextracted:
+    return Unextracted(
         key=article.key,
         path=read.place,
         sha256=hashlib.sha256(article.raw).hexdigest(),
@@ -200,8 +199,6 @@ def draft_of(read: Read, article: RawArticle, profiles: Profiles) -> Draft:
         format=read.format,
         encoding=article.encoding,
         encoding_certainty=article.encoding_certainty,
-        record=record,
-        facts=facts(record, profiles),
         notes=article.notes,
         told=article.told,
     )
@@ -214,53 +211,98 @@ def import_paths(
     *,
     options: ReadOptions | None = None,
     format_name: str | None = None,
+    jobs: int = 1,
     progress: Callable[[Handled], None] = lambda _: None,
     opened: Callable[[Path], None] = lambda _: None,
 ) -> Report:
-    """Import every article under the paths; the report tells of each file. Raises StoreError."""
+    """Import every article under the paths; the report tells of each file, in the order of reading.
+
+    More than one of the `jobs` extract in processes of their own; what is written is the same. Raises
+    StoreError.
+    """
     report = Report()
 
     def tell(handled: Handled) -> None:
         report.handled.append(handled)
         progress(handled)
 
-    def tell_remark(path: str, remark: Remark) -> None:
-        tell(Handled(path, None, "remark", remark.code, remark.values))
+    def remark(path: str, remark: Remark) -> None:
+        batch.add(Handled(path, None, "remark", remark.code, remark.values))
 
-    batch: list[tuple[Read, RawArticle]] = []
-    waiting = 0
-    reads = read_paths(paths, options or ReadOptions(), format_name, remark=tell_remark, opened=opened)
-    for read in reads:
-        if read.article is None:
-            assert read.problem is not None
-            code, values = read.problem.code, tuple(read.problem.values.items())
-            tell(Handled(read.path, None, "skipped", code, values, position=read.position))
-            continue
-        batch.append((read, read.article))
-        waiting += max(len(read.article.text), len(read.article.raw) >> 3)  # a page is mostly furniture
-        if waiting >= BATCH_TEXT or len(batch) >= BATCH_ARTICLES:
-            _write(batch, writer, profiles, tell)
-            batch, waiting = [], 0
-    _write(batch, writer, profiles, tell)
+    batch = _Batch()
+    under_way: deque[_UnderWay] = deque()
+    with Extractor(profiles, jobs) as extractor:
+        for read in read_paths(paths, options or ReadOptions(), format_name, remark=remark, opened=opened):
+            batch.read(read)
+            if batch.full:
+                under_way.append(_UnderWay(batch, writer, extractor))
+                batch = _Batch()
+            while len(under_way) >= (2 * jobs if jobs > 1 else 1):
+                under_way.popleft().finish(writer, tell)
+        under_way.append(_UnderWay(batch, writer, extractor, last=True))
+        for waiting in under_way:
+            waiting.finish(writer, tell)
     return report
 
 
-def _write(
-    batch: list[tuple[Read, RawArticle]],
-    writer: ArticleWriter,
-    profiles: Profiles,
-    tell: Callable[[Handled], None],
-) -> None:
-    if not batch:
-        return
-    places = [(hashlib.sha256(article.raw).hexdigest(), read.place) for read, article in batch]
-    outcomes = writer.remember(places)  # what is known already is not extracted again
-    drafts = [
-        draft_of(read, article, profiles)
-        for (read, article), outcome in zip(batch, outcomes, strict=True)
-        if outcome is None
-    ]
-    added = iter(writer.add(drafts))
-    for (read, article), known in zip(batch, outcomes, strict=True):
-        outcome = known or next(added)
-        tell(Handled(read.path, outcome.key, outcome.status, notes=article.notes, position=read.position))
+@dataclass
+class _Batch:
+    """Articles to be written together, and what else there is to tell, in the order of reading."""
+
+    items: list[Handled | tuple[Read, Unextracted]] = field(default_factory=list)
+    weight: int = 0
+
+    def read(self, read: Read) -> None:
+        """Take in an article, or why there is none."""
+        if read.article is not None:
+            self.items.append((replace(read, article=None), _unextracted(read, read.article)))
+            # a page is mostly furniture
+            self.weight += max(len(read.article.text), len(read.article.raw) >> 3)
+        elif read.problem is not None:
+            code, values = read.problem.code, tuple(read.problem.values.items())
+            self.add(Handled(read.path, None, "skipped", code, values, position=read.position))
+
+    def add(self, handled: Handled) -> None:
+        """Take in something to tell."""
+        self.items.append(handled)
+
+    @property
+    def full(self) -> bool:
+        """Whether it is time to write."""
+        return self.weight >= BATCH_TEXT or len(self.items) >= BATCH_ARTICLES
+
+    @property
+    def articles(self) -> list[Unextracted]:
+        """The articles alone."""
+        return [item[1] for item in self.items if not isinstance(item, Handled)]
+
+
+class _UnderWay:
+    """A batch whose new articles are being extracted; what is known already is not extracted again."""
+
+    def __init__(
+        self, batch: _Batch, writer: ArticleWriter, extractor: Extractor, *, last: bool = False
+    ) -> None:
+        self._items = batch.items
+        articles = batch.articles
+        self._known = writer.remember([(article.sha256, article.path) for article in articles])
+        new = [article for article, known in zip(articles, self._known, strict=True) if known is None]
+        self._drafts = extractor.submit(new, last=last)
+
+    def finish(self, writer: ArticleWriter, tell: Callable[[Handled], None]) -> None:
+        """Write the articles, and tell what became of them."""
+        drafts = self._drafts.result()
+        outcomes = iter(writer.add([draft for draft in drafts if draft is not None]))
+        added = iter([None if draft is None else next(outcomes) for draft in drafts])
+        known = iter(self._known)
+        for item in self._items:
+            if isinstance(item, Handled):
+                tell(item)
+                continue
+            read, article = item
+            outcome = next(known) or next(added)
+            if outcome is None:
+                tell(Handled(read.path, None, "skipped", "extraction-died", position=read.position))
+            else:
+                key, status = outcome.key, outcome.status
+                tell(Handled(read.path, key, status, notes=article.notes, position=read.position))

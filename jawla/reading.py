@@ -32,10 +32,10 @@ def add_reading(parser: argparse.ArgumentParser) -> None:
     limits = parser.add_argument_group(say("cli.limits"))
     limits.add_argument("--largest", metavar="SIZE", type=_size, help=say("option.largest"))
     limits.add_argument("--expanded", metavar="SIZE", type=_size, help=say("option.expanded"))
-    limits.add_argument("--ratio", metavar="N", type=_count, help=say("option.ratio"))
-    limits.add_argument("--nesting", metavar="N", type=_count, help=say("option.nesting"))
+    limits.add_argument("--ratio", metavar="N", type=positive, help=say("option.ratio"))
+    limits.add_argument("--nesting", metavar="N", type=positive, help=say("option.nesting"))
     limits.add_argument(
-        "--parser-seconds", metavar="N", type=_count, dest="seconds", help=say("option.seconds")
+        "--parser-seconds", metavar="N", type=positive, dest="seconds", help=say("option.seconds")
     )
     limits.add_argument(
         "--parser-memory", metavar="SIZE", type=_size, dest="memory", help=say("option.memory")
@@ -56,7 +56,8 @@ def _size(words: str) -> int:
     return int(match[1]) * _UNITS[match[2].lower()]
 
 
-def _count(words: str) -> int:
+def positive(words: str) -> int:
+    """A whole number from 1. Raises ValueError."""
     count = int(words)
     if count < 1:
         raise ValueError

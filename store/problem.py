@@ -5,6 +5,8 @@ The sentence for a code stands in `tui.words`; a test holds that every code rais
 
 from __future__ import annotations
 
+from functools import partial
+
 
 class Problem(Exception):
     """Something that stops us, told by a stable `code` and the `values` its sentence needs."""
@@ -13,6 +15,10 @@ class Problem(Exception):
         super().__init__(code, values)
         self.code = code
         self.values = values
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """So that it may cross to another process, values and all."""
+        return partial(type(self), self.code, **self.values), ()
 
     def __str__(self) -> str:
         return " ".join([self.code, *(f"{name}={value!r}" for name, value in self.values.items())])

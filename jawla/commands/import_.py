@@ -19,15 +19,17 @@ _SHOWN = 20
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    from jawla.reading import add_reading
+    from jawla.reading import add_reading, positive
 
     parser.add_argument("paths", nargs="+", metavar="PATH", type=Path, help=say("option.paths"))
     add_reading(parser)
+    parser.add_argument("--jobs", metavar="N", type=positive, help=say("option.jobs"))
     parser.add_argument("--report", metavar="FILE", type=Path, help=say("option.report"))
     parser.add_argument("--json", action="store_true", help=say("option.json"))
 
 
 def _run(arguments: argparse.Namespace) -> int:
+    from importers.jobs import cores
     from importers.pipeline import import_paths
     from jawla import paths
     from jawla.importing import open_writer
@@ -50,6 +52,7 @@ def _run(arguments: argparse.Namespace) -> int:
                 profiles,
                 options=options,
                 format_name=arguments.format,
+                jobs=arguments.jobs or cores(),
                 progress=progress.handled,
                 opened=progress.opened,
             )
