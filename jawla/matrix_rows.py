@@ -108,6 +108,9 @@ def objects(matrix: Matrix, evidence: Iterable[Evidence] | None) -> Iterator[dic
                 _tally(tally) | {"stance": STANCES.get(tally.value), "hedged": tally.hedged}
                 for tally in cell.states
             ],
+            "stances": {
+                tally.value: {"articles": tally.articles, "sources": tally.sources} for tally in cell.stances
+            },
             "roles": [_tally(tally) for tally in cell.roles],
             "functions": [_tally(tally) for tally in cell.functions],
             "heads": [_tally(tally) for tally in cell.heads],

@@ -7,9 +7,11 @@ from collections.abc import Mapping, Sequence
 
 from pyroaring import BitMap
 
+from store.days import days_of
 from store.ledger import Actor, Ledger
 from store.matrix import ActorColumn, ActorType, Cell, Matrix, MeetingRow, Question
 from store.matrix_cells import Cells
+from store.model import Meeting
 from store.selection import Selection
 from store.store import Store
 
@@ -34,8 +36,9 @@ class Attendance:
     def matrix(self, selection: Selection, question: Question = EVERYBODY) -> Matrix:
         """Who is claimed to have been where, by the articles of a selection.
 
-        The rows are the meetings that these articles name, and the numbered rounds of the process asked for
-        or, when none is, of the main one; where the selection chooses rounds or meetings, these alone.
+        The rows are the meetings that these articles name, and the numbered rounds, in the days of the
+        selection, of the process asked for or, when none is, of the main one; where the selection chooses
+        rounds or meetings, these alone.
         Raises QueryError, StoreError.
         """
         ledger = self.ledger()
@@ -79,6 +82,13 @@ class Attendance:
             return self._known[1]
 
 
+def began_within(meeting: Meeting, selection: Selection) -> bool:
+    """Whether a meeting began in the days that a selection asks for; one without a day is in none."""
+    first = days_of(selection.since)[0] if selection.since else ""
+    last = days_of(selection.until)[1] if selection.until else "~"
+    return first <= meeting.start <= last if meeting.start else not (selection.since or selection.until)
+
+
 def _meeting_rows(
     ledger: Ledger, selected: BitMap, selection: Selection, question: Question
 ) -> tuple[MeetingRow, ...]:
@@ -89,7 +99,8 @@ def _meeting_rows(
         articles = ledger.articles.get(meeting.id, _NONE) & selected
         if question.process not in (None, meeting.process) or (chosen and meeting.id not in chosen):
             continue
-        if articles or chosen or (meeting.process == complete and meeting.number is not None):
+        is_gap = meeting.process == complete and meeting.number is not None
+        if articles or chosen or (is_gap and began_within(meeting, selection)):
             main = ledger.mainly.get(meeting.id, _NONE).intersection_cardinality(selected)
             rows.append(MeetingRow(meeting, len(articles), ledger.sources.count(articles), main))
     return tuple(rows)

@@ -13,7 +13,7 @@ from typing import Literal
 
 from store.model import Meeting
 from store.selection import Selection
-from store.stances import STANCES, Stance
+from store.stances import Stance
 
 ActorType = Literal["party", "person"]
 Emptiness = Literal["no-article", "not-named", "no-claim"]
@@ -44,17 +44,17 @@ class Tally:
     """Something that is claimed, and how many claim it."""
 
     value: str
-    """A state, a role, a function, or the id of a head of delegation."""
+    """A state, a stance, a role, a function, or the id of a head of delegation."""
 
     segment: str | None
-    """Part of the meeting; None for the whole."""
+    """Part of the meeting; None for the whole, and for stances, which are those of any part."""
 
     articles: int
     sources: int
     """Independent sources (`store.sources`)."""
 
     hedged: int = 0
-    """Articles among them that claim it under doubt only. Of states; 0 for the others."""
+    """Articles among them that claim it under doubt only. Of states and stances; 0 for the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,9 @@ class Cell:
 
     sources: int = 0
     states: tuple[Tally, ...] = ()
+    stances: tuple[Tally, ...] = ()
+    """What the states come to (`store.stances`); only `away` for somebody who is said to be absent."""
+
     roles: tuple[Tally, ...] = ()
     functions: tuple[Tally, ...] = ()
     """Of a person: head, member …"""
@@ -87,15 +90,9 @@ class Cell:
 
     contradictions: tuple[Contradiction, ...] = ()
 
-    @property
-    def stances(self) -> frozenset[Stance]:
-        """What the claimed states come to; only `away` for somebody who is said to be absent."""
-        return frozenset(STANCES[tally.value] for tally in self.states if tally.value in STANCES)
-
     def sources_of(self, stance: Stance) -> int:
-        """The most sources behind one state of a stance."""
-        own = (tally.sources for tally in self.states if STANCES.get(tally.value) == stance)
-        return max(own, default=0)
+        """Independent sources that claim a stance."""
+        return next((tally.sources for tally in self.stances if tally.value == stance), 0)
 
 
 @dataclass(frozen=True, slots=True)

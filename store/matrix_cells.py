@@ -73,11 +73,22 @@ def _cell(claimed: Claimed, within: BitMap, sources: Sources) -> Cell:
         articles=len(articles),
         sources=sources.count(articles),
         states=states,
+        stances=_tallies(_by_stance(claimed.states), within, sources, _by_stance(claimed.plain)),
         roles=roles,
         functions=_tallies(claimed.functions, within, sources),
         heads=heads,
         contradictions=tuple(_contradictions(states, roles, heads)),
     )
+
+
+def _by_stance(states: Mapping[Said, BitMap]) -> dict[Said, BitMap]:
+    """What the states come to, of whatever part of the meeting."""
+    found: dict[Said, BitMap] = {}
+    for (_, state), articles in states.items():
+        if state in STANCES:
+            key = None, STANCES[state]
+            found[key] = found[key] | articles if key in found else articles
+    return found
 
 
 def _tallies(

@@ -7,8 +7,7 @@ from typing import Literal
 
 from pyroaring import BitMap
 
-from store.attendance import Attendance
-from store.days import days_of
+from store.attendance import Attendance, began_within
 from store.ledger import Ledger
 from store.model import Meeting
 from store.selection import Selection
@@ -100,7 +99,7 @@ def timeline(
     meetings: dict[str | None, list[MeetingInTime]] = {}
     for meeting in ledger.meetings.values():
         named = ledger.articles.get(meeting.id, BitMap()) & selected
-        if named and process in (None, meeting.process) and _is_within(meeting, selection):
+        if named and process in (None, meeting.process) and began_within(meeting, selection):
             start = meeting.start[:length] if meeting.start else None
             meetings.setdefault(start, []).append(_in_time(ledger, meeting, named, days))
     starts = sorted({*articles, *(start for start in meetings if start is not None)})
@@ -135,13 +134,6 @@ def _in_time(ledger: Ledger, meeting: Meeting, named: BitMap, days: dict[int, st
         announced=known("foreseen"),
         held=known("present"),
     )
-
-
-def _is_within(meeting: Meeting, selection: Selection) -> bool:
-    """Whether a meeting began in the days that a selection asks for; one without a day is in none."""
-    first = days_of(selection.since)[0] if selection.since else ""
-    last = days_of(selection.until)[1] if selection.until else "~"
-    return first <= meeting.start <= last if meeting.start else not (selection.since or selection.until)
 
 
 def _number(start: str) -> int:

@@ -48,7 +48,8 @@ def _run(arguments: argparse.Namespace) -> int:
         raise QueryError("kwic-nothing-asked")
     out = Output(arguments.json, arguments.terminal_mode)
     width = arguments.width or out.width
-    context = max(width // 2, 1) if out.terminal else max(arguments.context, 0)
+    laid_out = out.terminal and not arguments.csv
+    context = max(width // 2, 1) if laid_out else max(arguments.context, 0)
     found = store.concordance(selection, context=context, most=max(arguments.limit, 0))
     if arguments.neighbours:
         _print_neighbours(found, arguments, out)

@@ -286,6 +286,13 @@ def test_two_articles_are_compared_word_by_word(jawla: Run) -> None:
     ]
 
 
+@pytest.mark.parametrize("view", ["matrix --csv", "kwic وفد --csv", "table party --csv", "timeline --csv"])
+def test_names_of_columns_are_short_and_in_lower_case(jawla: Run, view: str) -> None:
+    names = next(csv.reader(io.StringIO(jawla(*view.split()).stdout)))
+    assert [name for name in names if not re.fullmatch("[a-z_]{1,32}", name)] == []
+    assert len(set(names)) == len(names)
+
+
 @pytest.mark.parametrize(
     ("words", "part"),
     [

@@ -30,7 +30,10 @@ def test_a_cell_counts_articles_and_outlets(holding: Holding) -> None:
         article("c", party("turkey", "attended"), source="anadolu"),
     )
     assert matrix_of(store).cell("astana:4", "turkey") == Cell(
-        articles=3, sources=2, states=(Tally("attended", None, articles=3, sources=2),)
+        articles=3,
+        sources=2,
+        states=(Tally("attended", None, articles=3, sources=2),),
+        stances=(Tally("present", None, articles=3, sources=2),),
     )
 
 
@@ -78,6 +81,16 @@ def test_only_presence_and_absence_contradict(
 ) -> None:
     store = holding(article("a", party("turkey", first)), article("b", party("turkey", second)))
     assert bool(matrix_of(store).cell("astana:4", "turkey").contradictions) is contradict
+
+
+def test_sources_of_a_stance_are_those_of_all_its_states_and_parts(holding: Holding) -> None:
+    store = holding(
+        article("a", party("turkey", "attended"), source="sana"),
+        article("b", party("turkey", "returned"), source="sana"),
+        article("c", party("turkey", "partial", segment="day-2"), source="anadolu"),
+    )
+    cell = matrix_of(store).cell("astana:4", "turkey")
+    assert (cell.sources_of("present"), cell.sources_of("away")) == (2, 0)
 
 
 def test_absence_from_a_part_does_not_contradict_presence_at_the_whole(holding: Holding) -> None:
@@ -160,7 +173,7 @@ def test_an_empty_cell_says_which_emptiness_it_is(holding: Holding) -> None:
 def test_said_to_be_absent_is_no_emptiness(holding: Holding) -> None:
     store = holding(article("a", party("jordan", "absent")))
     cell = matrix_of(store).cell("astana:4", "jordan")
-    assert (cell.emptiness, list(cell.stances)) == (None, ["away"])
+    assert (cell.emptiness, [own.value for own in cell.stances]) == (None, ["away"])
 
 
 def test_each_meeting_has_what_its_cells_are_measured_by(holding: Holding) -> None:
@@ -186,6 +199,12 @@ def test_a_process_that_is_asked_for_shows_its_rounds(holding: Holding) -> None:
     store = holding(article("a", party("turkey", "attended", "geneva:4"), main="astana:4"))
     matrix = matrix_of(store, process="geneva")
     assert [row.meeting.id for row in matrix.meetings] == ["geneva:4", "geneva:5"]
+
+
+def test_rounds_outside_of_the_days_asked_for_are_no_gaps(holding: Holding) -> None:
+    store = holding(article("a", party("turkey", "attended"), main="astana:4", day="2017-05-04"))
+    matrix = matrix_of(store, Selection(since="2017-02"))
+    assert [row.meeting.id for row in matrix.meetings] == ["astana:2", "astana:4"]
 
 
 def test_chosen_rounds_are_the_only_rows(holding: Holding) -> None:
@@ -367,6 +386,10 @@ def check(cell: Cell, oracle: Oracle, columns: str, meeting: str, actor: str) ->
         return {(own.value, own.segment, own.articles, own.sources) for own in tallies}
 
     assert plain(cell.states) == oracle.tallies((own, c.segment, c.state) for own, c in claims)
+    assert {(own.value, own.articles, own.sources) for own in cell.stances} == {
+        (stance, articles, sources)
+        for stance, _, articles, sources in oracle.tallies((own, None, STANCES[c.state]) for own, c in claims)
+    }
     assert plain(cell.roles) == oracle.tallies((own, c.segment, c.role) for own, c in claims)
     assert plain(cell.functions) == oracle.tallies((own, c.segment, c.function) for own, c in claims)
     assert plain(cell.heads) == oracle.tallies(
