@@ -11,7 +11,6 @@ import urllib.request
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Self
-from urllib.error import URLError
 
 STARTING_SECONDS = 60
 
@@ -29,7 +28,7 @@ def install(folder: Path) -> Path:
             "--quiet",
             "--disable-pip-version-check",
         ]
-        subprocess.run([*pip, "datasette"], check=True)
+        subprocess.run([*pip, "datasette>=0.64,<1"], check=True)
     return program
 
 
@@ -57,7 +56,7 @@ class Datasette:
         while True:
             try:
                 self.json("/-/versions.json")
-            except URLError:
+            except OSError:
                 if self._process.poll() is not None or time.monotonic() > deadline:
                     self.__exit__()
                     raise
@@ -68,7 +67,11 @@ class Datasette:
     def __exit__(self, *_: object) -> None:
         if self._process is not None:
             self._process.terminate()
-            self._process.wait(10)
+            try:
+                self._process.wait(10)
+            except subprocess.TimeoutExpired:
+                self._process.kill()
+                self._process.wait()
             self._process = None
 
     def json(self, path: str) -> Any:

@@ -53,7 +53,8 @@ def _run(arguments: argparse.Namespace) -> int:
 
 def _check(arguments: argparse.Namespace, path: Path) -> int:
     from jawla.output import Output, note
-    from store.upkeep import check, info
+    from store.checking import check
+    from store.upkeep import info
 
     findings = check(path)
     out = Output(arguments.json, arguments.terminal_mode)

@@ -134,6 +134,12 @@ def test_metadata_is_printed_or_written_but_overwrites_nothing(
     assert list(json.loads(target.read_text(encoding="utf-8"))["databases"]) == ["own"]
 
 
+def test_metadata_into_a_folder_that_is_not_there_is_a_sentence(jawla: Run, database: Path) -> None:
+    done = jawla("db", "metadata", database.parent / "none" / "m.json", "--db", database)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "cannot be written" in done.stderr
+
+
 @pytest.mark.parametrize("action", ["check", "info", "compact", "metadata", "migrate"])
 def test_a_database_that_is_not_there_is_not_made(jawla: Run, tmp_path: Path, action: str) -> None:
     done = jawla("db", action, "--db", tmp_path / "nowhere.db")

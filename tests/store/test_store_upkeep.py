@@ -10,10 +10,11 @@ import pytest
 from sqlite_utils import Database
 
 from store import Selection, Store
+from store.checking import check
 from store.datasette import datasette_metadata
 from store.opening import migrate
 from store.problem import StoreError
-from store.upkeep import check, compact, info
+from store.upkeep import compact, info
 from tui.words.store import ENGLISH
 
 if TYPE_CHECKING:
@@ -70,6 +71,41 @@ def test_words_that_the_index_does_not_have_are_found_by_their_number(shelf: She
     connection.commit()
     connection.close()
     assert [(finding.code, finding.example) for finding in check(path)] == [("check-index-differs", "b")]
+
+
+def test_other_words_of_the_same_number_are_found(shelf: Shelf) -> None:
+    path = filled(shelf)
+    connection = sqlite3.connect(path)
+    connection.execute("INSERT INTO article_search (article_search) VALUES ('delete-all')")
+    connection.executemany(
+        "INSERT INTO article_search (rowid, words) VALUES (?, ?)", [(1, "هدنه في غيرها"), (2, "غيرها")]
+    )
+    connection.commit()
+    connection.close()
+    assert [(finding.code, finding.count, finding.example) for finding in check(path)] == [
+        ("check-index-words", 2, "استانا")
+    ]
+
+
+@pytest.mark.parametrize("block", ["zeroblob(length(block))", "substr(block, 1, 5)", "NULL"])
+def test_damage_within_the_index_is_found(shelf: Shelf, block: str) -> None:
+    path = filled(shelf)
+    connection = sqlite3.connect(path)
+    connection.execute(f"UPDATE article_search_data SET block = {block} WHERE id > 10")
+    connection.commit()
+    connection.close()
+    assert {finding.code for finding in check(path)} <= {"check-index-words", "check-index-damaged"}
+    assert len(check(path)) == 1
+
+
+def test_long_words_and_every_sort_of_letter_are_no_fault(shelf: Shelf) -> None:
+    odd = "".join(chr(code) for code in (*range(1, 0xD800), *range(0xE000, 0x20000)))
+    shelf.add(
+        shelf.draft("ا" * 40_000, key="a"),
+        shelf.draft("x" * 40_000 + " y", key="b"),
+        shelf.draft(odd, key="c"),
+    )
+    assert check(shelf.path) == ()
 
 
 def test_reindexing_puts_the_index_in_step_again(shelf: Shelf) -> None:

@@ -47,6 +47,9 @@ ENGLISH: dict[str, str] = {
     "jawla db migrate --reindex",
     "check-index-differs": "The search index has other words of {count} articles than their texts, among them "
     "{example}. Mend it with: jawla db migrate --reindex",
+    "check-index-words": "The search index has {count} words more or less often than the texts, among them {example}. "
+    "Mend it with: jawla db migrate --reindex",
+    "check-index-damaged": "The search index is damaged ({example}). Mend it with: jawla db migrate --reindex",
     "check-text-changed": "The texts of {count} articles are not those which were imported, among them {example}. "
     "Import them into a new database.",
     "check-span-outside": "{count} mentions lie outside their text, some in {example}. Import the articles into a new "
