@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
-from importlib.resources import files
 from pathlib import Path
 
+import sample_data
 from jawla.paths import cache_folder
 from jawla.version import VERSION
 from store.problem import Problem
@@ -19,7 +19,7 @@ class SampleError(Problem):
 
 def articles_folder() -> Path:
     """Where the sample's articles lie: beside the packages, installed or not."""
-    return Path(str(files("sample_data"))) / "articles"
+    return Path(sample_data.__file__).parent / "articles"
 
 
 def database() -> Path:
