@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from importers.extract.attendance_entries import entries
+from importers.extract.attendance_entries import entries, rounds_by_their_days
 from importers.extract.document import Document
 from importers.extract.kind import Findings
 from importers.extract.mentions import words_of_mention
@@ -47,9 +47,14 @@ class Contexts:
         self._names = line.names
         self._name_starts = [name.first for name in self._names]
         self._meetings = sorted(
-            (words_of_mention(document, proof)[0], met.id, met.resolved_by)
-            for met in found.meetings
-            for proof in met.mentions
+            [
+                *(
+                    (words_of_mention(document, proof)[0], met.id, met.resolved_by)
+                    for met in found.meetings
+                    for proof in met.mentions
+                ),
+                *rounds_by_their_days(document, profiles, line),
+            ]
         )
         self._meeting_starts = [start for start, _, _ in self._meetings]
         self._on_talks: dict[int, bool] = {}
@@ -67,7 +72,9 @@ class Contexts:
         if number not in self._known:
             sentence = sentence_range(self.document, word)
             low = bisect_left(self._round_starts, sentence.start)
-            if bisect_left(self._round_starts, sentence.stop) > low:
+            met = bisect_left(self._meeting_starts, sentence.start)
+            several = bisect_left(self._meeting_starts, sentence.stop) > met + 1
+            if several or bisect_left(self._round_starts, sentence.stop) > low:
                 return self._of_sentence(word, sentence)  # where the word stands decides
             self._known[number] = self._of_sentence(word, sentence)
         return self._known[number]
@@ -77,8 +84,9 @@ class Contexts:
         if said is not None and not self._is_aside(word, said):
             return self._of_round(said)
         first = bisect_left(self._meeting_starts, sentence.start)
-        if first < len(self._meetings) and self._meetings[first][0] < sentence.stop:
-            _, meeting, resolved_by = self._meetings[first]
+        here = self._meetings[first : bisect_left(self._meeting_starts, sentence.stop)]
+        if here:
+            _, meeting, resolved_by = min(here, key=lambda met: abs(met[0] - word))
             return Context(meeting, None, None, resolved_by, meeting == self._main_id())
         talks = {name.process for name in self._names_in(sentence)} & self._talks
         if talks and self.line.main_process not in talks:

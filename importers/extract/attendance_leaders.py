@@ -17,6 +17,7 @@ from importers.language.verbs import attendance_verbs
 
 _UNDER = frozenset(["برياسه", "بقياده", "بتروس", "بترووس"])
 _CHIEF = frozenset(["رييس", "رييسه", "رييسا"])
+_ITS_CHIEF = frozenset(["رييسه", "رييسها"])
 _LEADERSHIP = frozenset(["رياسه", "قياده"])
 _VICE = frozenset(["نايب", "ونايب", "لنايب", "نايبه"])
 _CHIEFS_OF_STATE = frozenset(["الرييس", "للرييس", "لرييس", "المرشد", "للمرشد"])
@@ -91,6 +92,12 @@ class Leaders:
             if away <= 14 and plain in _CHIEF and is_delegation_noun(words[at + 1]):
                 deputy = at > 0 and words[at - 1] in _VICE
                 return Function("deputy" if deputy else "head", at, self._party_between(at, person))
+            if (
+                away == 1
+                and plain in _ITS_CHIEF
+                and any(map(is_delegation_noun, words[max(0, at - 14) : at]))
+            ):
+                return Function("head", at, None)
             if (
                 away <= 8
                 and word in _UNDER

@@ -148,7 +148,12 @@ class NounRules:
         if context is None or self.scene.presence(context, at) == "expected":
             return
         near = [a for a in self.scene.near(at) if self.scene.roles.sits_as.get(a.id or "") == "guarantor"]
-        if len({actor.id for actor in near}) >= 2:
+        beside = chain_after(self.scene.document, near, at, reach=3) or chain_before(
+            self.scene.document, near, at
+        )
+        joins = any(is_one_of(word, cue_words("joining_sponsor")) for word in following)
+        if len({actor.id for actor in near}) >= 2 or (joins and beside):
+            near = near if len({actor.id for actor in near}) >= 2 else beside
             self.book.say(near, "attended", at, "attendance.statement", certainty="medium", context=context)
 
     def between(self, at: int) -> None:

@@ -80,6 +80,7 @@ def read_roles(document: Document, profiles: Profiles, actors: list[Actor], proc
                 roles.said["guarantor"] = document.text[document.starts[at] : document.ends[at]]
         elif word in observers:
             found = _observers_beside(document, roles, actors, at)
+            found = found or _invited_to_observe(document, profiles, roles, actors, at)
             if found:
                 roles.said.setdefault("observer", document.text[document.starts[at] : document.ends[at]])
                 roles.observers |= found
@@ -100,12 +101,10 @@ def _observers_beside(document: Document, roles: Roles, actors: list[Actor], at:
             (n for n in range(at - 1, sentence.start - 1, -1) if words[n] in attendance_verbs()), None
         )
         begin = sentence.start if verb is None else verb
-        named = (
-            [a for a in near if begin - 8 <= a.first < at]
-            if verb is not None
-            else [a for a in near if a.first < at]
-        )
-        named = [*behind, *_last_run([actor for actor in named if actor.type == "party"])]
+        within = [a for a in near if begin <= a.first < at]
+        opens = verb is not None and words[verb].startswith("و") and within
+        named = within if verb is None or opens else [a for a in near if begin - 8 <= a.first < at]
+        named = [*behind, *_last_run([actor for actor in named if actor.party is not None])]
     surely = words[at].startswith("ك") or (at > 0 and words[at - 1] in _AS)
     return {
         actor.party
@@ -113,6 +112,26 @@ def _observers_beside(document: Document, roles: Roles, actors: list[Actor], at:
         if actor.party is not None
         and roles.sits_as.get(actor.party) not in ("guarantor", "party")
         and (surely or actor.party in roles.may_observe)
+    }
+
+
+def _invited_to_observe(
+    document: Document, profiles: Profiles, roles: Roles, actors: list[Actor], at: int
+) -> set[str]:
+    """«مقعدان جديدان للمراقبين» in a paragraph on the newcomers, «المراقبون» in the headline: the states that the
+    profile knows as observers and that the paragraph, or under such a headline the text, names."""
+    if document.words[at] not in cue_words("observers_at_large"):
+        return set()
+    start, end = document.paragraph_at(document.starts[at])
+    whole_text = document.starts and start <= document.starts[0]
+    return {
+        actor.party
+        for actor in actors
+        if actor.type == "party"
+        and actor.party in roles.may_observe
+        and roles.sits_as.get(actor.party or "") == "observer"
+        and profiles.parties[actor.party or ""].type == "state"
+        and (whole_text or start <= document.starts[actor.first] < end)
     }
 
 

@@ -22,7 +22,12 @@ _WINDOW = 60
 """Words to either side of a cue in which its actors may stand."""
 
 _MARKS = frozenset("،,:.\n")
+_ANTECEDENT = 90
+"""Words before «الوفد» in which the delegation that it means is named."""
+
+_THE_DELEGATION = frozenset(["الوفد", "والوفد", "وفده"])
 _THEREIN = frozenset(["فيها", "فيه", "عنها", "عنه"])
+_IN_ABSENCE = frozenset(["غيابه", "غيابها", "غيابهم"])
 NEGATIONS = frozenset(["لم", "ولم", "عدم", "لن", "دون"])
 
 
@@ -47,6 +52,24 @@ class Scene:
         low = bisect_left(self._starts, max(sentence.start, word - _WINDOW))
         high = bisect_left(self._starts, min(sentence.stop, word + _WINDOW))
         return self.actors[low:high]
+
+    def delegation_meant(self, at: int) -> list[Actor]:
+        """«الوفد» without a name beside a word: the delegation named before it, if it is one alone."""
+        near = range(max(0, at - 4), min(at + 4, len(self.words)))
+        bare = next((index for index in near if self.words[index] in _THE_DELEGATION), None)
+        if bare is None or self.near_starts_at(bare):
+            return []
+        low = bisect_left(self._starts, bare - _ANTECEDENT)
+        earlier = self.actors[low : bisect_left(self._starts, bare)]
+        named = [
+            actor for actor in earlier if actor.type == "party" and actor.delegation and not actor.by_group
+        ]
+        return named[-1:] if len({actor.id for actor in named}) == 1 else []
+
+    def near_starts_at(self, word: int) -> bool:
+        """Whether an actor is named at a word or right behind it."""
+        low = bisect_left(self._starts, word - 1)
+        return any(a.first <= word + 1 and a.last >= word for a in self.actors[low : low + 3])
 
     def clause_after(self, at: int, reach: int) -> list[str]:
         """The words behind a word in its sentence, at most `reach` of them."""
@@ -105,6 +128,9 @@ class Scene:
         table = segments()
         if not _THEREIN.isdisjoint(self.words[at + 1 : at + 3]):  # «ولم تشارك فيها»
             earlier = range(max(sentence_range(self.document, at).start, at - 25), at)
+            return next((found[0] for back in earlier if (found := table.at(self.words, back))), None)
+        if self.words[at] in _IN_ABSENCE:  # «وجرت المشاورات التقنية في غيابه»
+            earlier = range(max(sentence_range(self.document, at).start, at - 4), at)
             return next((found[0] for back in earlier if (found := table.at(self.words, back))), None)
         for index in range(at + 1, min(at + 12, sentence_range(self.document, at).stop)):
             found = table.at(self.words, index)

@@ -13,6 +13,7 @@ from importers.language.verbs import VerbForm, attendance_verbs
 _TAKING_PART = frozenset(["مشاركه", "حضور", "مشاركته", "مشاركتها", "حضوره", "حضورها"])
 _SENDING = frozenset(["أوفد", "أرسل"])
 _OF_THE_SIDE = frozenset(["suspended", "boycotted", "returned", "declined"])
+_OF_DELEGATIONS = STAYED_AWAY | {"returned", "partial"}
 _IF = frozenset(["اذا", "واذا", "لو", "ولو", "حال", "سواء"])
 
 
@@ -107,6 +108,8 @@ class VerbRules:
             actors = [self._side_of(actor) for actor in actors]
         if state in STAYED_AWAY:
             actors = without_titles(actors)
+        if not actors and state in _OF_DELEGATIONS:
+            actors = self.scene.delegation_meant(at)
         if form.verb.lemma in _SENDING:
             actors = [
                 *actors,
