@@ -9,15 +9,15 @@ of the article's text as stored.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Certainty = Literal["high", "medium", "low"]
 Precision = Literal["day", "month", "year"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Mention:
-    """Words in the text and the rule that found them."""
+class Mention(NamedTuple):
+    """Words in the text and the rule that found them. A tuple, for articles have a hundred and more of them,
+    to be made, hashed and sorted."""
 
     start: int
     end: int

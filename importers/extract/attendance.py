@@ -5,6 +5,8 @@ The rules stand apart by what wakes them: verbs, nouns, deeds. They ask the scen
 
 from __future__ import annotations
 
+from functools import cache
+
 from importers.extract.attendance_book import Book
 from importers.extract.attendance_deeds import DeedRules
 from importers.extract.attendance_nouns import NounRules
@@ -19,15 +21,26 @@ from importers.language.cues import cue_words
 from importers.profiles.profile import Profiles
 from store.record import Claim
 
+_RULES = (
+    Wakes.NOMINAL | Wakes.VERB | Wakes.OBSERVER | Wakes.LIST | Wakes.STATEMENT | Wakes.BETWEEN | Wakes.SPONSOR
+)
+
+
+@cache
+def _sponsoring() -> frozenset[str]:
+    """Words that alone say who sponsors; others need «تحت» before them."""
+    return cue_words("sponsoring") - {"تحت", "رعايه"} | {"برعايه"}
+
 
 def read_attendance(document: Document, profiles: Profiles, found: Findings, line: Timeline) -> list[Claim]:
     """The claims of one article, in the order in which the text makes them."""
     scene = Scene(document, profiles, found, line)
     book = Book(scene, Speakers(document, scene.actors))
     verbs, nouns, deeds = VerbRules(scene, book), NounRules(scene, book), DeedRules(scene, book)
-    words = document.words
-    sponsoring = cue_words("sponsoring") - {"تحت", "رعايه"} | {"برعايه"}
+    words, sponsoring = document.words, _sponsoring()
     for at, wakes in waking(document):
+        if not wakes & _RULES:
+            continue
         if wakes & Wakes.NOMINAL:
             nouns.nominal(at)
         if wakes & Wakes.VERB:

@@ -165,9 +165,10 @@ class Gazetteer:
         words = document.words
         known = self._words
         found: list[Match] = []
-        for number in [number for number, heads in enumerate(map(known.__getitem__, words)) if heads]:
+        hits = [(number, heads) for number, heads in enumerate(map(known.__getitem__, words)) if heads]
+        for number, heads in hits:
             second = words[number + 1] if number + 1 < len(words) else ""
-            for head in known[words[number]]:
+            for head in heads:
                 named = second in head.longer and self._longer(document, number, head, second, found)
                 if head.alone:
                     named = self._accept(document, number, number, head.cut, head.alone, found) or named

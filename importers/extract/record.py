@@ -26,9 +26,14 @@ def _modules() -> tuple[Kind, ...]:
     return tuple(sorted((kind for kind in found if isinstance(kind, Kind)), key=lambda kind: kind.step))
 
 
+@cache
+def _as_shown() -> tuple[Kind, ...]:
+    return tuple(sorted(_modules(), key=lambda kind: (kind.spec.order, kind.spec.name)))
+
+
 def kinds() -> tuple[KindSpec, ...]:
     """The facet kinds as the store needs to know them, in the order of their display."""
-    return tuple(sorted((kind.spec for kind in _modules()), key=lambda spec: (spec.order, spec.name)))
+    return tuple(kind.spec for kind in _as_shown())
 
 
 def extract(document: Document, profiles: Profiles) -> Record:
@@ -58,5 +63,4 @@ def extract(document: Document, profiles: Profiles) -> Record:
 
 def facts(record: Record, profiles: Profiles) -> tuple[Fact, ...]:
     """The record as facet values for the store, in the order of the kinds' display."""
-    ordered = sorted(_modules(), key=lambda kind: (kind.spec.order, kind.spec.name))
-    return tuple(fact for kind in ordered for fact in kind.facts(record, profiles))
+    return tuple(fact for kind in _as_shown() for fact in kind.facts(record, profiles))

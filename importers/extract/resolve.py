@@ -48,6 +48,9 @@ class Meetings:
     largest: dict[str, int]
     """Process → the largest number that a text may plausibly give."""
 
+    began: dict[str, int]
+    """Process → the year of its first meeting."""
+
     by_id: dict[str, ProfileMeeting]
     by_process: dict[str, tuple[ProfileMeeting, ...]]
     main: str | None
@@ -71,10 +74,15 @@ def meetings_of(profiles: Profiles) -> Meetings:
         frozenset(numbered),
         frozenset(p.id for p in profiles.processes.values() if p.parent is not None),
         largest,
+        {process: _first_year(found) for process, found in by_process.items()},
         dict(profiles.meetings),
         {process: tuple(found) for process, found in by_process.items()},
         next((p.id for p in profiles.processes.values() if p.main), None),
     )
+
+
+def _first_year(meetings: list[ProfileMeeting]) -> int:
+    return min((int(meeting.start[:4]) for meeting in meetings if meeting.start), default=0)
 
 
 def bind_dates(document: Document, rounds: list[Said], dates: list[Written]) -> None:
@@ -85,7 +93,7 @@ def bind_dates(document: Document, rounds: list[Said], dates: list[Written]) -> 
         for date in dates
         if not date.relative
         and (date.month is not None or date.of_month)
-        and not any(word in _NOT_ITS_DAY for word in document.words[max(0, date.first - 2) : date.first])
+        and _NOT_ITS_DAY.isdisjoint(document.words[max(0, date.first - 2) : date.first])
     ]
     date_starts = [date.first for date in calendar]
     starts = [said.named.first for said in rounds]
@@ -129,9 +137,7 @@ def predate(rounds: list[Said], dates: list[Written], document: Document, known:
             bisect_left(starts, at) for at in (sentence.start, said.named.first, sentence.stop)
         )
         near = years[max(low, here - 1) : here] or years[here : min(high, here + 1)]
-        began = min(
-            (int(m.start[:4]) for m in known.by_process.get(said.named.process, ()) if m.start), default=0
-        )
+        began = known.began.get(said.named.process, 0)
         early = any((date.year or began) < began for date in near)
         if not early or (said.meeting is not None and said.meeting.process != said.named.process):
             kept.append(said)
@@ -142,8 +148,7 @@ def fits(meeting: ProfileMeeting, date: Written, *, slack: int = 1) -> int | Non
     """The year in which a date lies in the days of a meeting, `slack` days more on either side, or None."""
     if meeting.start is None or meeting.end is None or date.of_month:
         return None
-    start = Day.fromisoformat(meeting.start) - timedelta(days=slack)
-    end = Day.fromisoformat(meeting.end) + timedelta(days=slack)
+    start, end = _days(meeting.start, -slack), _days(meeting.end, slack)
     for year in sorted({start.year, end.year}) if date.year is None else [date.year]:
         span = span_in(date, year)
         if span is None or (date.on_weekday is not None and span[0].isoweekday() != date.on_weekday):
@@ -152,6 +157,12 @@ def fits(meeting: ProfileMeeting, date: Written, *, slack: int = 1) -> int | Non
         if overlaps and (date.day is None or (start <= span[0] and span[1] <= end)):
             return year
     return None
+
+
+@lru_cache(maxsize=10_000)
+def _days(iso: str, shift: int) -> Day:
+    """A day of a meeting, so many days later."""
+    return Day.fromisoformat(iso) + timedelta(days=shift)
 
 
 def is_exact(meeting: ProfileMeeting, date: Written) -> bool:

@@ -23,6 +23,7 @@ def words_of(form: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(fold(form)))
 
 
+@lru_cache(maxsize=50_000)
 def without_conjunction(word: str) -> str:
     """A word without و or ف in front; short words stay whole."""
     return word[1:] if word[:1] in "وف" and len(word) > 3 else word
