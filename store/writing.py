@@ -23,12 +23,19 @@ from store.draft import Draft, Fact, KindSpec, MeetingDraft
 from store.opening import open_for_writing
 from store.record import Mention
 from store.rows import COLUMNS, PreparedArticle, kind_row, meeting_row, prepare, storable, stub_meeting
+from store.words import index_text
 
 _LOCK_SECONDS = 0.15
 """How long a transaction should hold the lock: its number of articles follows from how long the last took."""
 
 _GROUP_SIZES = (10, 1000)
 """Fewest and most articles in a transaction."""
+
+_REMOVED_AT_ONCE = 50
+"""Articles that a transaction takes out."""
+
+_NEW_REVISION = "UPDATE settings SET value = value + 1 WHERE name = 'revision'"
+"""Tells readers that there is something new."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +135,36 @@ class Writer:
                 self._group_size = max(fewest, min(fitting, 2 * self._group_size, most))
         return outcomes
 
+    def remove(self, keys: Sequence[str]) -> int:
+        """Take articles out with everything that was found in them; how many were there.
+
+        Marks stay: they belong to the text and come back with it.
+        """
+        removed = 0
+        with reported(self.path):
+            for first in range(0, len(keys), _REMOVED_AT_ONCE):
+                some = keys[first : first + _REMOVED_AT_ONCE]
+                query = "SELECT id, text FROM articles JOIN article_texts ON article_id = id WHERE key IN"
+                places = ",".join("?" * len(some))
+                with self._transaction():
+                    found = self._db.execute(f"{query} ({places})", some).fetchall()
+                    # a contentless index forgets an entry when it is told what the entry was
+                    self._db.conn.executemany(
+                        "INSERT INTO article_search (article_search, rowid, words) VALUES ('delete', ?, ?)",
+                        ((own_id, index_text(text)) for own_id, text in found),
+                    )
+                    own_ids = [(own_id,) for own_id, _ in found]
+                    self._db.conn.executemany("DELETE FROM articles WHERE id = ?", own_ids)
+                    if found:
+                        self._db.execute(_NEW_REVISION)
+                removed += len(found)
+            with self._transaction():
+                self._values.clear()
+                self._db.execute(
+                    "DELETE FROM facet_values WHERE id NOT IN (SELECT value_id FROM article_facts)"
+                )
+        return removed
+
     def _write(self, group: Sequence[PreparedArticle]) -> list[Outcome]:
         stored = self._stored(article.sha256 for article in group)
         next_id = {table: self._next_id(table) for table in ("articles", "article_facts", "article_claims")}
@@ -144,7 +181,7 @@ class Writer:
             rows["article_paths"].append((own_id, article.path, article.seen_at))
             outcomes.append(Outcome(key, article.sha256, status, own_id))
         if rows["articles"]:
-            self._db.execute("UPDATE settings SET value = value + 1 WHERE name = 'revision'")
+            self._db.execute(_NEW_REVISION)
         # Not by insert_all: looking at every value for JSON takes a fifth of the time of writing. The
         # search index comes last: a statement behind it makes it write what it gathers, in small pieces.
         for table in COLUMNS:

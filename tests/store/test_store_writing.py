@@ -18,12 +18,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from store import Selection, Store
+from store.checking import check
 from store.draft import Fact, Told
 from store.opening import migrate
 from store.problem import StoreError
 from store.record import Claim, Mention
 from store.schema import APPLICATION_ID
-from store.upkeep import check
 from store.writing import Writer
 
 if TYPE_CHECKING:
@@ -367,3 +367,32 @@ def test_details_are_stored_as_json(shelf: Shelf) -> None:
     detail = connection.execute("SELECT detail FROM facts").fetchone()[0]
     connection.close()
     assert json.loads(detail) == {"number_said": 3, "by": "تاريخ"}
+
+
+def test_a_removed_article_is_gone_with_all_that_was_found_in_it(shelf: Shelf) -> None:
+    kept = shelf.draft("هدنة باقية", ("party", "turkey"), key="kept")
+    shelf.add(kept)
+    before = dump(shelf.path)
+    shelf.add(shelf.draft("هدنة زائلة", ("party", "russia"), ("party", "turkey"), key="gone"))
+    with shelf.writer() as writer:
+        assert writer.remove(["gone", "never there"]) == 1
+    assert check(shelf.path) == ()
+    assert shelf.open().find(Selection(query="هدنة")).total == 1
+    # what stays is as if it had never been there
+    names = ("articles", "article_texts", "article_paths", "article_facts", "facet_values", "mentions")
+    rows = tuple(f'INSERT INTO "{name}"' for name in names)
+    expected = [line for line in before if line.startswith(rows)]
+    assert [line for line in dump(shelf.path) if line.startswith(rows)] == expected
+    assert len(expected) == 6
+
+
+def test_a_removed_article_can_be_imported_again_and_has_its_mark(shelf: Shelf) -> None:
+    draft = shelf.draft("هدنة", ("party", "turkey"), key="it")
+    store = shelf.holding([draft])
+    store.set_mark(1, "star", True)
+    with shelf.writer() as writer:
+        writer.remove(["it"])
+        assert [outcome.status for outcome in writer.add([draft])] == ["loaded"]
+    store.refresh()
+    found = store.find(Selection().toggle("party", "turkey")).rows
+    assert [(row.key, row.marked) for row in found] == [("it", True)]
