@@ -70,6 +70,7 @@ def _articles(arguments: argparse.Namespace, store: Store, out: Output) -> None:
     found = compare_texts(first, second)
     if out.terminal and not arguments.csv:
         out.laid_out(list(_differences(found, first, second, out.width)))
+        note(say("compare.legend", first=arguments.names[0], second=arguments.names[1]))
     else:
         rows = (
             (

@@ -44,7 +44,8 @@ ENGLISH: dict[str, str] = {
     "option.compare-columns": "of two outlets: claims on parties or on people",
     # comparisons
     "compare.same": "{same} of {first} and {second} words are the same",
-    "compare.shared": "… {count} words …",
+    "compare.shared": "… {count} …",
+    "compare.legend": "= in both (… n …: n words are left out here)   - only in {first}   + only in {second}",
     "compare.differ": "{count} of {rows} cells contradict each other (!)",
     "compare.nothing": "Neither outlet makes a claim of attendance in the selection.",
     # timeline
