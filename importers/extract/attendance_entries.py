@@ -15,7 +15,7 @@ _FEWEST = 3
 
 
 def entries(document: Document, profiles: Profiles, line: Timeline) -> dict[int, Said | str | None]:
-    """Paragraph → the round that it names, else the meeting of its date, else None: it speaks of no meeting."""
+    """Paragraph → the round that it names, else the meeting of its date, else None: it tells of none."""
     found: dict[int, Said | str | None] = {}
     dates = [date for date in line.dates if not date.relative and date.day is not None]
     if len(dates) < _FEWEST:

@@ -120,8 +120,8 @@ class Leaders:
         return None
 
     def _delegation_under(self, person: Actor, at: int) -> Actor | None:
-        """Whose delegation is «برئاسة X»: «الوفد الروسي برئاسة», «وعن روسيا وفد برئاسة»; right before the name
-        also one further back in the sentence."""
+        """Whose delegation is «برئاسة X»: «الوفد الروسي برئاسة», «وعن روسيا وفد برئاسة»; right before the
+        name also one further back in the sentence."""
         if at and is_delegation_noun(self.words[at - 1]):
             return self._party_before(person, at, reach=5)
         return self._delegation_before(person, at, reach=12 if person.first - at <= 3 else 5)

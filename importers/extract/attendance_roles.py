@@ -118,8 +118,8 @@ def _observers_beside(document: Document, roles: Roles, actors: list[Actor], at:
 def _invited_to_observe(
     document: Document, profiles: Profiles, roles: Roles, actors: list[Actor], at: int
 ) -> set[str]:
-    """«مقعدان جديدان للمراقبين» in a paragraph on the newcomers, «المراقبون» in the headline: the states that the
-    profile knows as observers and that the paragraph, or under such a headline the text, names."""
+    """«مقعدان جديدان للمراقبين» in a paragraph on the newcomers, «المراقبون» in the headline: the states
+    that the profile knows as observers and that the paragraph, or under such a headline the text, names."""
     if document.words[at] not in cue_words("observers_at_large"):
         return set()
     start, end = document.paragraph_at(document.starts[at])

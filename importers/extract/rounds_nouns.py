@@ -138,8 +138,8 @@ class NounRules:
             at -= 1
 
     def _apposed(self, ordinal: Ordinal, first: int, last: int, shape: str) -> bool:
-        """«جولتي سوتشي، العاشرة والخامسة عشرة», «في جولتين هما السابعة والثامنة»: several numbers in apposition
-        to a noun further back."""
+        """«جولتي سوتشي، العاشرة والخامسة عشرة», «في جولتين هما السابعة والثامنة»: several numbers in
+        apposition to a noun further back."""
         document, words = self.page.document, self.page.document.words
         if last + 1 >= len(words) or not words[last + 1].startswith("و") or first < 2:
             return False

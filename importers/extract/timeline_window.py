@@ -1,5 +1,5 @@
-"""The round that a text without number and without day of its own speaks of: the only one between what it calls
-past and what it calls to come."""
+"""The round that a text without number and without day of its own speaks of: the only one between what it
+calls past and what it calls to come."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Claims and the meetings they are about: `cases/meetings.jsonl` holds made-up passages in the manners of many outlets.
+"""Claims and the meetings they are about: `cases/meetings.jsonl` holds passages made up in many outlets' manners.
 
 A claim is written `meeting actor state`, then whatever else must hold: a function, a role, a segment.
 """
