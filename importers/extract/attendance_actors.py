@@ -9,7 +9,6 @@ from importers.extract.document import Document
 from importers.extract.kind import Findings
 from importers.extract.mentions import words_of_mention
 from importers.extract.parties import actors as party_actors
-from importers.extract.sentences import sentence_number
 from importers.language.cues import cue_words, nominals
 from importers.language.verbs import attendance_verbs, reporting_verbs
 from importers.profiles.profile import Profiles
@@ -151,7 +150,7 @@ def _continues(document: Document, last: int, actor: Actor, *, named_after: bool
     may follow without a link («الدول الضامنة تركيا وروسيا وإيران»)."""
     if actor.first - last > 9:
         return False
-    if sentence_number(document, last) != sentence_number(document, actor.first):
+    if document.sentences[last].start != document.sentences[actor.first].start:
         return False
     between = document.words[last + 1 : actor.first]
     linked = named_after or document.words[actor.first].startswith("و")
@@ -199,7 +198,7 @@ def _linked(document: Document, before: Actor, actor: Actor) -> bool:
 
 def _clear(document: Document, start: int, end: int) -> bool:
     """Whether no end of sentence and no word that opens another clause lies between two words."""
-    if sentence_number(document, start) != sentence_number(document, end):
+    if document.sentences[start].start != document.sentences[end].start:
         return False
     between = document.words[start + 1 : end]
     return cue_words("stops").isdisjoint(between) and attendance_verbs().keys().isdisjoint(between)

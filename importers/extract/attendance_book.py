@@ -9,7 +9,6 @@ from importers.extract.attendance_context import Context
 from importers.extract.attendance_scene import Scene
 from importers.extract.attendance_speakers import Speakers
 from importers.extract.mentions import mention
-from importers.extract.sentences import sentence_number
 from store.record import Certainty, Claim, Mention
 
 STAYED_AWAY = frozenset(["suspended", "withdrew", "declined", "boycotted", "absent", "excluded"])
@@ -70,7 +69,7 @@ class Book:
         context = context or self._scene.contexts.of(at)
         if context is None or (context.meeting is None and context.number is None):
             return
-        sentence = sentence_number(self._scene.document, at)
+        sentence = self._scene.document.sentences[at].start
         if state in STAYED_AWAY and actors:
             self.stayed_away[sentence] = actors
         for actor in actors:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from importers.extract.attendance_entries import entries, rounds_by_their_days
 from importers.extract.document import Document
@@ -11,19 +12,20 @@ from importers.extract.kind import Findings
 from importers.extract.mentions import words_of_mention
 from importers.extract.processes import Name
 from importers.extract.resolve import Said, meetings_of
-from importers.extract.sentences import paragraph_number, sentence_number, sentence_range
 from importers.extract.timeline import Timeline
 from importers.language.calendar import weekdays
 from importers.language.cues import cue_words
 from importers.language.meetings import counted_nouns, meeting_words
 from importers.profiles.profile import Profiles
 
+_HEAD = 160
+"""Words that tell whether an article stands before its meeting."""
+
 _TOMORROW = frozenset(["غدا", "الغد", "غد"])
 _THIS = frozenset(["هذه", "هذا"])
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """The meeting that a claim is about."""
 
     meeting: str | None
@@ -59,7 +61,7 @@ class Contexts:
         self._meeting_starts = [start for start, _, _ in self._meetings]
         self._on_talks: dict[int, bool] = {}
         self._known: dict[int, Context | None] = {}
-        """By sentence, where it names no round."""
+        """By word; by the first word of its sentence where that names no round."""
 
         known = meetings_of(profiles)
         self._talks = known.numbered - known.bodies
@@ -68,16 +70,15 @@ class Contexts:
 
     def of(self, word: int) -> Context | None:
         """The meeting that the sentence of a word speaks of; None when it is none of those known."""
-        number = sentence_number(self.document, word)
-        if number not in self._known:
-            sentence = sentence_range(self.document, word)
-            low = bisect_left(self._round_starts, sentence.start)
-            met = bisect_left(self._meeting_starts, sentence.start)
-            several = bisect_left(self._meeting_starts, sentence.stop) > met + 1
-            if several or bisect_left(self._round_starts, sentence.stop) > low:
-                return self._of_sentence(word, sentence)  # where the word stands decides
-            self._known[number] = self._of_sentence(word, sentence)
-        return self._known[number]
+        sentence = self.document.sentences[word]
+        low = bisect_left(self._round_starts, sentence.start)
+        beside = low < len(self._rounds) and self._round_starts[low] < sentence.stop
+        met = bisect_left(self._meeting_starts, sentence.start) + 1
+        several = met < len(self._meetings) and self._meeting_starts[met] < sentence.stop
+        key = word if beside or several else sentence.start  # where the word stands decides
+        if key not in self._known:
+            self._known[key] = self._of_sentence(word, sentence)
+        return self._known[key]
 
     def _of_sentence(self, word: int, sentence: range) -> Context | None:
         said = self._nearest_round(sentence, word)
@@ -91,7 +92,7 @@ class Contexts:
         talks = {name.process for name in self._names_in(sentence)} & self._talks
         if talks and self.line.main_process not in talks:
             return None
-        if self._entries and (number := paragraph_number(self.document, word)) in self._entries:
+        if self._entries and (number := self.document.paragraph_of[word]) in self._entries:
             entry = self._entries[number]
             if isinstance(entry, str):
                 return Context(entry, None, None, "date", entry == self._main_id())
@@ -100,11 +101,11 @@ class Contexts:
 
     def in_entry(self, word: int) -> bool:
         """Whether a word stands in a line of a chronology that speaks of a meeting."""
-        return bool(self._entries) and self._entries.get(paragraph_number(self.document, word)) is not None
+        return bool(self._entries) and self._entries.get(self.document.paragraph_of[word]) is not None
 
     def all_of(self, word: int) -> list[Context]:
         """The meetings of a sentence that names several on one noun («الجولات الرابعة والخامسة»)."""
-        sentence = sentence_range(self.document, word)
+        sentence = self.document.sentences[word]
         said = self._nearest_round(sentence, word)
         if said is None:
             return []
@@ -123,7 +124,7 @@ class Contexts:
 
     def names_talks(self, word: int) -> bool:
         """Whether the sentence of a word names talks, a round or a noun of meetings."""
-        sentence = sentence_range(self.document, word)
+        sentence = self.document.sentences[word]
         if sentence.start not in self._on_talks:
             words = self.document.words[sentence.start : sentence.stop]
             self._on_talks[sentence.start] = (
@@ -145,10 +146,12 @@ class Contexts:
 
     def _nearest_round(self, sentence: range, word: int) -> Said | None:
         low = bisect_left(self._round_starts, sentence.start)
-        high = bisect_left(self._round_starts, sentence.stop)
+        high = bisect_left(self._round_starts, sentence.stop, low)
+        if high - low < 2:
+            return self._rounds[low] if high > low else None
         middle = bisect_left(self._round_starts, word, low, high)
         near = self._rounds[max(low, middle - 2) : min(high, middle + 2)]
-        return min(near, key=lambda said: abs(said.named.first - word)) if near else None
+        return min(near, key=lambda said: abs(said.named.first - word))
 
     def _of_round(self, said: Said) -> Context:
         meeting = said.meeting.id if said.meeting is not None else None
@@ -185,15 +188,14 @@ class Contexts:
         return self._of_round(self._rounds[before])
 
     def _same_paragraph(self, one: int, other: int) -> bool:
-        return paragraph_number(self.document, one) == paragraph_number(self.document, other)
+        return self.document.paragraph_of[one] == self.document.paragraph_of[other]
 
     def _is_aside(self, word: int, said: Said) -> bool:
         """«ولم تحضر واشنطن، وهي التي غابت منذ الجولة التاسعة»: a round behind a comma and a word that looks
         back is not the one that the claim is about."""
         if said.named.first < word or self._main() is None:
             return False
-        between = range(word, said.named.first)
-        if not any("،" in self.document.gap(at) for at in between):
+        if "،" not in "".join(self.document.gaps[word : said.named.first]):
             return False
         return not cue_words("aside").isdisjoint(self.document.words[word + 1 : said.named.first])
 
@@ -209,6 +211,7 @@ class Contexts:
         return None
 
 
+@lru_cache(maxsize=8192)
 def is_meeting_word(word: str) -> bool:
     """«المحادثات», «للجولة», «جلسة», «أعمال» …"""
     return word in counted_nouns() or word in cue_words("sessions") or word[1:] in cue_words("sessions")
@@ -221,14 +224,21 @@ def _on_a_day_to_come(following: list[str]) -> bool:
     return "اليوم" not in following and any(word in weekdays() for word in following[:2])
 
 
+@cache
+def _telling() -> frozenset[str]:
+    """Words that may tell whether a meeting has begun."""
+    words = meeting_words("begun") | meeting_words("coming") | meeting_words("opening")
+    return frozenset(letter + word for letter in ("", "و", "ف") for word in words)
+
+
 def _is_upcoming(document: Document, line: Timeline) -> bool:
     """Whether the article stands before its meeting: the first word that tells decides, near the head."""
     begun, coming, plans = meeting_words("begun"), meeting_words("coming"), cue_words("plans")
-    opening = meeting_words("opening")
+    opening, telling = meeting_words("opening"), _telling()
     words = document.words
-    limit = min(len(words), 160)
+    head = words[:_HEAD]
     named = {index: name for name in line.names for index in range(name.first, name.last + 1)}
-    for at in range(limit):
+    for at in [at for at, word in enumerate(head) if word in telling]:
         word = words[at]
         plain = word[1:] if word[:1] in "وف" else word
         opens = plain in opening and _on_a_day_to_come(words[at + 1 : at + 4])
@@ -251,10 +261,8 @@ def _is_upcoming(document: Document, line: Timeline) -> bool:
         if plain.startswith("س") or plain in ("تستضيف", "تحتضن") or plain in plans:
             return True
     inviting, coming_there = cue_words("inviting"), cue_words("to_come")
-    if any(
-        words[at] in inviting and not coming_there.isdisjoint(words[at + 1 : at + 9])
-        for at in range(limit // 2)
-    ):
+    calls = [at for at, word in enumerate(head[: len(head) // 2]) if word in inviting]
+    if any(not coming_there.isdisjoint(words[at + 1 : at + 9]) for at in calls):
         return True
     main = line.main_meeting
     if line.published is not None and main is not None and main.start is not None:

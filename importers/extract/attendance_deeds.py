@@ -7,7 +7,6 @@ from dataclasses import replace
 from importers.extract.attendance_actors import Actor
 from importers.extract.attendance_book import Book
 from importers.extract.attendance_scene import Scene
-from importers.extract.sentences import sentence_number
 from importers.language.cues import cue_words
 from importers.language.phrases import is_one_of
 
@@ -50,7 +49,7 @@ class DeedRules:
             return
         if not (actor.delegation or actor.by_group):
             return
-        sentence = sentence_number(self.scene.document, actor.first)
+        sentence = self.scene.document.sentences[actor.first].start
         if (sentence, actor.party) in self.book.negated or actor.party not in self.scene.roles.sits_as:
             return
         context = self.scene.contexts.of(actor.first)
@@ -83,7 +82,7 @@ class DeedRules:
         if (
             context is None
             or not context.main
-            or (sentence_number(self.scene.document, actor.first), actor.party) in self.book.negated
+            or (self.scene.document.sentences[actor.first].start, actor.party) in self.book.negated
         ):
             return
         state = "expected" if self.scene.is_ahead(context) else "attended"

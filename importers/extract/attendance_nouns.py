@@ -6,7 +6,6 @@ from importers.extract.attendance_actors import chain_after, chain_before, witho
 from importers.extract.attendance_book import STAYED_AWAY, Book
 from importers.extract.attendance_context import is_meeting_word
 from importers.extract.attendance_scene import Scene
-from importers.extract.sentences import sentence_number
 from importers.language.cues import Nominal, cue_words, nominals
 from importers.language.phrases import is_one_of, without_conjunction
 from importers.language.verbs import denying_verbs, reporting_verbs
@@ -132,7 +131,7 @@ class NounRules:
         context = self.scene.contexts.of(at)
         if not actors or context is None or self.scene.is_denied(at, 4):
             return
-        if (sentence_number(self.scene.document, at), actors[0].party) in self.book.negated:
+        if (self.scene.document.sentences[at].start, actors[0].party) in self.book.negated:
             return
         self.book.say(actors, self.scene.presence(context, at), at, rule, context=context)
 

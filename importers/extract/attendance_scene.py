@@ -10,7 +10,6 @@ from importers.extract.attendance_leaders import Leaders
 from importers.extract.attendance_roles import Roles, read_roles
 from importers.extract.document import Document
 from importers.extract.kind import Findings
-from importers.extract.sentences import sentence_range
 from importers.extract.timeline import Timeline
 from importers.language.cues import cue_words, segments
 from importers.language.meetings import meeting_words
@@ -48,7 +47,7 @@ class Scene:
 
     def near(self, word: int) -> list[Actor]:
         """The actors round a word in its sentence."""
-        sentence = sentence_range(self.document, word)
+        sentence = self.document.sentences[word]
         low = bisect_left(self._starts, max(sentence.start, word - _WINDOW))
         high = bisect_left(self._starts, min(sentence.stop, word + _WINDOW))
         return self.actors[low:high]
@@ -73,7 +72,7 @@ class Scene:
 
     def clause_after(self, at: int, reach: int) -> list[str]:
         """The words behind a word in its sentence, at most `reach` of them."""
-        return self.words[at + 1 : min(at + 1 + reach, sentence_range(self.document, at).stop)]
+        return self.words[at + 1 : min(at + 1 + reach, self.document.sentences[at].stop)]
 
     def party_of(self, person: Actor) -> Actor | None:
         """The party that a person speaks for, at the place of the name; None when no profile knows it."""
@@ -84,7 +83,7 @@ class Scene:
 
     def sentence(self, at: int) -> list[str]:
         """The words of a sentence round a word, without و and ف in front."""
-        span = sentence_range(self.document, at)
+        span = self.document.sentences[at]
         words = self.words[max(span.start, at - _WINDOW) : min(span.stop, at + _WINDOW)]
         return [without_conjunction(word) for word in words]
 
@@ -108,7 +107,7 @@ class Scene:
 
     def future_before(self, at: int) -> bool:
         """Whether a verb of the future or a plan governs the words before a place in its sentence."""
-        sentence = sentence_range(self.document, at)
+        sentence = self.document.sentences[at]
         coming, plans = meeting_words("coming"), cue_words("plans")
         for index in range(at - 1, max(sentence.start, at - 30) - 1, -1):
             word = self.words[index]
@@ -127,12 +126,12 @@ class Scene:
         """The part of the meeting that the words behind a cue name, before a comma or the sentence's end."""
         table = segments()
         if not _THEREIN.isdisjoint(self.words[at + 1 : at + 3]):  # «ولم تشارك فيها»
-            earlier = range(max(sentence_range(self.document, at).start, at - 25), at)
+            earlier = range(max(self.document.sentences[at].start, at - 25), at)
             return next((found[0] for back in earlier if (found := table.at(self.words, back))), None)
         if self.words[at] in _IN_ABSENCE:  # «وجرت المشاورات التقنية في غيابه»
-            earlier = range(max(sentence_range(self.document, at).start, at - 4), at)
+            earlier = range(max(self.document.sentences[at].start, at - 4), at)
             return next((found[0] for back in earlier if (found := table.at(self.words, back))), None)
-        for index in range(at + 1, min(at + 12, sentence_range(self.document, at).stop)):
+        for index in range(at + 1, min(at + 12, self.document.sentences[at].stop)):
             found = table.at(self.words, index)
             if found is not None:
                 return None if "،" in "".join(self.document.gaps[at:index]) else found[0]

@@ -6,7 +6,6 @@ from functools import cache
 
 from importers.extract.attendance_actors import Actor
 from importers.extract.document import Document
-from importers.extract.sentences import sentence_range
 from importers.language.cues import cue_words
 from importers.language.verbs import reporting_verbs
 
@@ -44,11 +43,11 @@ class Speakers:
     def of(self, word: int) -> tuple[str | None, str]:
         """(claimant, mode) of the sentence that a word stands in."""
         while self._next <= word:
-            span = sentence_range(self._document, self._next)
+            span = self._document.sentences[self._next]
             self._last = self._read(span)
             self._by_sentence[span.start] = self._last
             self._next = span.stop
-        return self._by_sentence[sentence_range(self._document, word).start]
+        return self._by_sentence[self._document.sentences[word].start]
 
     def _read(self, span: range) -> tuple[str | None, str]:
         words = self._document.words[span.start : min(span.stop, span.start + 60)]

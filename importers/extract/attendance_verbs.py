@@ -5,7 +5,6 @@ from __future__ import annotations
 from importers.extract.attendance_actors import Actor, chain_after, chain_before, without_titles
 from importers.extract.attendance_book import STAYED_AWAY, Book
 from importers.extract.attendance_scene import Scene
-from importers.extract.sentences import sentence_number
 from importers.language.cues import cue_words
 from importers.language.phrases import is_one_of, without_conjunction
 from importers.language.verbs import VerbForm, attendance_verbs
@@ -124,7 +123,7 @@ class VerbRules:
 
     def _stayed_away(self, at: int) -> list[Actor]:
         """Those who stayed away by an earlier word of the sentence: who comes back is one of them."""
-        return self.book.stayed_away.get(sentence_number(self.scene.document, at), [])
+        return self.book.stayed_away.get(self.scene.document.sentences[at].start, [])
 
     def _side_of(self, actor: Actor) -> Actor:
         """Who suspends or returns is the delegation, also when its head stands beside the verb."""

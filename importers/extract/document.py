@@ -143,10 +143,6 @@ class Document:
         """Stored [start, end) of the words first to last, both included."""
         return self.starts[first], self.ends[last]
 
-    def gap(self, word: int) -> str:
-        """Folded text between a word and the next one (to the end of the text for the last)."""
-        return self.gaps[word]
-
     def inside(self, word: int, letters: int) -> int:
         """Stored offset of a letter inside a word, counted in folded letters from its start."""
         whole = self._plain and self.ends[word] - self.starts[word] == len(self.words[word])

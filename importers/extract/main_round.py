@@ -11,7 +11,6 @@ from importers.extract.dates_written import Written
 from importers.extract.document import Document
 from importers.extract.processes import Name
 from importers.extract.resolve import Said, is_exact
-from importers.extract.sentences import sentence_range
 from importers.extract.years import Anchor
 from importers.language.meetings import meeting_words
 from importers.profiles.profile import ProfileMeeting
@@ -90,7 +89,7 @@ def _scored(document: Document, own: list[Said], anchor: Anchor | None) -> list[
 def _of_tense(document: Document, said: Said, *, in_lead: bool, in_headline: bool) -> float:
     """How the words round a mention weigh it: what has begun counts more, what is past less."""
     words, named = document.words, said.named
-    sentence = sentence_range(document, named.first)
+    sentence = document.sentences[named.first]
     near = words[max(sentence.start, named.first - 4) : named.first] + words[named.last + 1 : named.last + 4]
     before = words[max(sentence.start, named.first - 12) : named.first]
     plain = [word[1:] if word[:1] == "و" else word for word in near]

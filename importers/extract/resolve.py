@@ -11,7 +11,6 @@ from functools import lru_cache
 from importers.extract.dates_written import Written
 from importers.extract.document import Document
 from importers.extract.rounds_page import Named
-from importers.extract.sentences import sentence_range
 from importers.extract.years import Anchor, settle, span_in
 from importers.profiles.profile import ProfileMeeting, Profiles
 
@@ -99,7 +98,7 @@ def bind_dates(document: Document, rounds: list[Said], dates: list[Written]) -> 
     starts = [said.named.first for said in rounds]
     for number, said in enumerate(rounds if calendar else []):
         named = said.named
-        sentence = sentence_range(document, named.first)
+        sentence = document.sentences[named.first]
         after = bisect_right(starts, named.last)
         following = starts[after] if after < len(starts) else len(document.words)
         previous = rounds[number - 1].named.last if number else -1
@@ -132,7 +131,7 @@ def predate(rounds: list[Said], dates: list[Written], document: Document, known:
     starts = [date.first for date in years]
     kept = []
     for said in rounds:
-        sentence = sentence_range(document, said.named.first)
+        sentence = document.sentences[said.named.first]
         low, here, high = (
             bisect_left(starts, at) for at in (sentence.start, said.named.first, sentence.stop)
         )

@@ -9,7 +9,6 @@ from typing import Protocol
 
 from importers.extract.document import Document
 from importers.extract.processes import Name
-from importers.extract.sentences import paragraph_number, sentence_range
 from importers.language.anchors import Wakes, waking
 from importers.language.meetings import CountedNoun, counted_nouns, meeting_words
 from store.record import Certainty
@@ -172,7 +171,7 @@ class Page:
     def last_named(self, word: int) -> str | None:
         """Whose «اجتماعها» is: the talks or the body last named before it in the sentence."""
         at = bisect_left(self._name_starts, word) - 1
-        while at >= 0 and self.names[at].first >= sentence_range(self.document, word).start:
+        while at >= 0 and self.names[at].first >= self.document.sentences[word].start:
             if self.names[at].process in self.known.numbered:
                 return self.names[at].process
             at -= 1
@@ -183,6 +182,6 @@ class Page:
         at = bisect_left(self._talk_starts, word) - 1
         if at < 0:
             return self.topic
-        here = paragraph_number(self.document, word)
-        beside = paragraph_number(self.document, self._talk_starts[at]) == here
+        here = self.document.paragraph_of[word]
+        beside = self.document.paragraph_of[self._talk_starts[at]] == here
         return self._talks[at].process if beside else self.topic

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 
 from importers.extract.rounds_page import ARTICLES, BLANK, LARGEST, Named, Page
-from importers.extract.sentences import paragraph_number
 from importers.language.calendar import directions
 from importers.language.meetings import meeting_words
 from importers.language.numbers import ordinals
@@ -102,7 +101,7 @@ class RowRules:
         head = self._rounds[at] if at >= 0 else None
         if head is None or index - head.last > 45 or head.number == ordinal[0].n:
             return
-        if paragraph_number(document, head.first) != paragraph_number(document, index):
+        if document.paragraph_of[head.first] != document.paragraph_of[index]:
             return
         rule = "round.ordinal-leaning"
         named = Named(index, last, ordinal[0].n, head.process, rule, "medium", own_name=head.own_name)

@@ -14,7 +14,6 @@ from functools import lru_cache
 from importers.extract.dates_written import Written
 from importers.extract.document import Document
 from importers.extract.resolve import fits, meetings_of
-from importers.extract.sentences import sentence_range
 from importers.extract.years import Anchor, settle
 from importers.language.anchors import Wakes, waking
 from importers.language.meetings import kind_words, meeting_words
@@ -94,7 +93,7 @@ def _resolve(
     anchor: Anchor | None,
 ) -> tuple[ProfileMeeting, str] | None:
     words = document.words
-    sentence = sentence_range(document, first)
+    sentence = document.sentences[first]
     places = _places(profiles)
     kinds = ("ministerial", "deputy-ministerial") if kind == "ministerial" else (kind,)
     fitting = [meeting for meeting in known if meeting.kind in kinds and meeting.start is not None]

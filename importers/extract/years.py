@@ -12,7 +12,6 @@ from datetime import timedelta
 
 from importers.extract.dates_written import Written
 from importers.extract.document import Document
-from importers.extract.sentences import paragraph_number
 from importers.language import hijri
 from importers.language.anchors import Wakes, waking
 from importers.language.meetings import meeting_words
@@ -146,7 +145,7 @@ def _goes_on(document: Document, earlier: Written, written: Written, *, paragrap
     or at most so many paragraphs on."""
     if earlier.start is None or earlier.calendar != written.calendar or earlier.month is None:
         return False
-    between = paragraph_number(document, written.first) - paragraph_number(document, earlier.first)
+    between = document.paragraph_of[written.first] - document.paragraph_of[earlier.first]
     if between > paragraphs:
         return False
     span = span_in(written, int(earlier.start[:4]))
