@@ -3,16 +3,19 @@
     python -m bench.extract [--runs 5]
 
 The articles are those of the sample collection, joined to 4 KB, so that they hold as many mentions a KB as
-real ones. The floor is what every reader of Arabic pays: decoding, folding and splitting into words.
+real ones. The floor is what every reader of Arabic pays: decoding, folding and splitting into words. Seconds
+are those of the processor, best of the runs, for others may use the machine too; calls are the functions of
+Python that an article calls, the same on every machine.
 """
 
 from __future__ import annotations
 
 import argparse
-import statistics
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from types import FrameType
 
 from importers.extract.document import Document
 from importers.extract.record import extract, facts
@@ -43,14 +46,31 @@ def texts(size: int) -> list[str]:
     return joined
 
 
-def seconds(work: Callable[[], object], runs: int) -> float:
-    """Median of several runs."""
+def seconds(work: Callable[[], object], runs: int, clock: Callable[[], float] = time.process_time) -> float:
+    """The least of several runs."""
     measured = []
     for _ in range(runs):
-        began = time.perf_counter()
+        began = clock()
         work()
-        measured.append(time.perf_counter() - began)
-    return statistics.median(measured)
+        measured.append(clock() - began)
+    return min(measured)
+
+
+def calls(work: Callable[[], object]) -> int:
+    """How many functions of Python some work calls."""
+    counted = 0
+
+    def count(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal counted
+        counted += event == "call"
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        work()
+    finally:
+        sys.setprofile(before)
+    return counted
 
 
 def main() -> None:
@@ -75,10 +95,11 @@ def main() -> None:
     floor, own = seconds(read_only, runs), seconds(whole, runs)
     kilobytes = sum(map(len, raw)) / 1024
     print(f"profiles loaded in {1000 * loading:.0f} ms")
-    print(f"{len(raw)} articles of {kilobytes / len(raw):.1f} KB, median of {runs} runs")
+    print(f"{len(raw)} articles of {kilobytes / len(raw):.1f} KB, best of {runs} runs")
     print(f"{'':26}{'articles/s':>12}{'ms/article':>12}{'× floor':>9}")
     for name, took in (("decode, fold, split", floor), ("extraction with facts", own)):
         print(f"{name:26}{len(raw) / took:12,.0f}{1000 * took / len(raw):12.2f}{took / floor:9.1f}")
+    print(f"{calls(whole) / len(raw):,.0f} function calls an article")
     print(f"\n{'length':>10}{'ms/KB':>10}")
     whole_text = "\n".join(small)
     for length in LENGTHS:

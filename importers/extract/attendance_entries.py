@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from importers.extract.document import Document
 from importers.extract.resolve import Said, fits, meetings_of
-from importers.extract.sentences import paragraph_number
 from importers.extract.timeline import Timeline
 from importers.language.meetings import counted_nouns
 from importers.profiles.profile import Profiles
@@ -20,14 +19,14 @@ def entries(document: Document, profiles: Profiles, line: Timeline) -> dict[int,
     dates = [date for date in line.dates if not date.relative and date.day is not None]
     if len(dates) < _FEWEST:
         return found
-    first_words = {paragraph_number(document, line.first): line.first for line in document.lines}
+    first_words = {document.paragraph_of[line.first]: line.first for line in document.lines}
     rounds: dict[int, Said] = {}
     for said in line.rounds:
-        rounds.setdefault(paragraph_number(document, said.named.first), said)
-    named = {paragraph_number(document, met.first): met.meeting.id for met in line.meetings}
+        rounds.setdefault(document.paragraph_of[said.named.first], said)
+    named = {document.paragraph_of[met.first]: met.meeting.id for met in line.meetings}
     known = meetings_of(profiles).by_process.get(line.main_process or "", ()) if profiles.reference else ()
     for date in dates:
-        paragraph = paragraph_number(document, date.first)
+        paragraph = document.paragraph_of[date.first]
         if (
             date.first - first_words[paragraph] > 2
             or ":" not in document.gaps[date.last]

@@ -54,12 +54,8 @@ def unknown_names(document: Document, cover: Cover, taken: frozenset[int] = froz
 def _candidates(document: Document, cover: Cover) -> list[int]:
     """Words where a name may begin: first names, what follows a definite title or a country's adjective."""
     shifts = _shifts()
-    numbers = {
-        number + shift
-        for number, word in enumerate(document.words)
-        if word in shifts
-        for shift in shifts[word]
-    }
+    signs = [number for number, word in enumerate(document.words) if word in shifts]
+    numbers = {number + shift for number in signs for shift in shifts[document.words[number]]}
     numbers |= {match.last + 1 for match in cover.values() if match.form.sort == "adjective"}
     return sorted(number for number in numbers if number < len(document.words))
 

@@ -7,7 +7,6 @@ import re
 from importers.extract.processes import Name
 from importers.extract.rounds_page import ARTICLES, BLANK, LARGEST, SOFT, Named, Page
 from importers.extract.rounds_rows import RowRules
-from importers.extract.sentences import sentence_range
 from importers.language.calendar import directions
 from importers.language.meetings import CountedNoun, meeting_words
 from importers.language.numbers import Ordinal, cardinals, ordinals
@@ -146,7 +145,7 @@ class NounRules:
         both = words[first - 1] in meeting_words("both")
         if not both and not _COMMA.match(document.gaps[first - 1]):
             return False
-        start = max(sentence_range(document, first).start, first - (16 if both else 8))
+        start = max(document.sentences[first].start, first - (16 if both else 8))
         for at in range(first - 1 - both, start - 1, -1):
             noun = self.page.nouns.get(at)
             if noun is not None and noun.kind == "round" and (both or noun.number == "two"):
