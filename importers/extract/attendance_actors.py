@@ -68,7 +68,7 @@ def find_actors(document: Document, profiles: Profiles, found: Findings) -> list
     for actor in actors:
         if actor.type == "party":
             headed = any(map(is_delegation_noun, document.words[max(0, actor.first - 2) : actor.last + 1]))
-            actor.delegation |= headed
+            actor.delegation |= headed or _is_joined(document, actor)
             actor.hedge = not hedges.isdisjoint(document.words[max(0, actor.first - 3) : actor.first])
             if sharing and before is not None and _linked(document, before, actor):
                 actor.delegation = True  # «وفدي الحكومة والمعارضة»: one noun for all that follow
@@ -79,6 +79,19 @@ def find_actors(document: Document, profiles: Profiles, found: Findings) -> list
             sharing = False
         before = actor
     return actors
+
+
+def _is_joined(document: Document, actor: Actor) -> bool:
+    """«خبراء الدول الثلاث والأمم المتحدة»: joined by «و» to a delegation that has no name."""
+    if not document.words[actor.first].startswith("و"):
+        return False
+    for at in range(actor.first - 1, max(-1, actor.first - 5), -1):
+        word = document.words[at]
+        if is_delegation_noun(word):
+            return True
+        if not (word.startswith("ال") or word in cue_words("links")):
+            return False
+    return False
 
 
 @lru_cache(maxsize=8192)
@@ -104,6 +117,8 @@ def chain_after(document: Document, actors: list[Actor], word: int, *, reach: in
             if actor.first - word > reach or not _clear(document, word, actor.first):
                 break
         elif not _continues(document, previous_end, actor, named_after=chain[-1].by_group):
+            if actor.type == "party" and not actor.delegation and actor.first - previous_end <= 9:
+                continue  # it may stand in the title of a person who goes on with the list
             break
         led = actor.type == "person" and not _leading().isdisjoint(
             document.words[previous_end + 1 : actor.first]

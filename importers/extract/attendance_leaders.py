@@ -119,6 +119,14 @@ class Leaders:
                 return found
         return None
 
+    def _came_for(self, at: int) -> bool:
+        """«حضر عن إيران X»: a verb of taking part right before «عن» and a party behind it."""
+        forms = attendance_verbs().get(self.words[at - 1], ()) if at else ()
+        low = bisect_left(self.starts, at + 1)
+        return any(form.verb.family == "participation" for form in forms) and any(
+            actor.type == "party" and actor.first <= at + 2 for actor in self.actors[low : low + 2]
+        )
+
     def _delegation_under(self, person: Actor, at: int) -> Actor | None:
         """Whose delegation is «برئاسة X»: «الوفد الروسي برئاسة», «وعن روسيا وفد برئاسة»; right before the
         name also one further back in the sentence."""

@@ -54,11 +54,17 @@ class NounRules:
             tail = self.scene.clause_after(
                 max(last, actors[-1].last if nominal.actors == "after" else last), 6
             )
-            if not any(is_meeting_word(word) for word in tail) and not any(
+            observing = any(is_one_of(word, cue_words("observers")) for word in tail)
+            if not observing and not any(is_meeting_word(word) for word in tail) and not any(
                 self.scene.is_meeting_at(last + 1 + n) for n in range(min(8, len(following)))
             ):
                 return
-        elif not nominal.needs and following[:1] not in _TO_IT and not self.scene.contexts.names_talks(at):
+        elif not (
+            nominal.needs
+            or following[:1] in _TO_IT
+            or self.scene.contexts.names_talks(at)
+            or self.scene.contexts.in_entry(at)
+        ):
             known = [
                 a
                 for a in actors

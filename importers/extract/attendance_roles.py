@@ -123,7 +123,9 @@ def _invited_to_observe(
     if document.words[at] not in cue_words("observers_at_large"):
         return set()
     start, end = document.paragraph_at(document.starts[at])
-    whole_text = document.starts and start <= document.starts[0]
+    if start > document.starts[0]:
+        low = bisect_left_first(actors, bisect_left(document.starts, start))
+        actors = actors[low : bisect_left_first(actors, bisect_left(document.starts, end))]
     return {
         actor.party
         for actor in actors
@@ -131,7 +133,6 @@ def _invited_to_observe(
         and actor.party in roles.may_observe
         and roles.sits_as.get(actor.party or "") == "observer"
         and profiles.parties[actor.party or ""].type == "state"
-        and (whole_text or start <= document.starts[actor.first] < end)
     }
 
 

@@ -13,6 +13,7 @@ _TAKING_PART = frozenset(["مشاركه", "حضور", "مشاركته", "مشا�
 _SENDING = frozenset(["أوفد", "أرسل"])
 _OF_THE_SIDE = frozenset(["suspended", "boycotted", "returned", "declined"])
 _OF_DELEGATIONS = STAYED_AWAY | {"returned", "partial"}
+_FROM = frozenset(["من", "ومن", "عن", "وعن"])
 _IF = frozenset(["اذا", "واذا", "لو", "ولو", "حال", "سواء"])
 
 
@@ -63,10 +64,13 @@ class VerbRules:
         elif verb.family in ("return", "withdrawal") and verb.preposition is not None:
             return False
         if verb.objects and not any(is_one_of(word, verb.objects) for word in reach):
-            return False
+            told = verb.family == "boycott" and self.scene.contexts.in_entry(at)
+            return told and not any(word.startswith("ال") for word in following[:1])
         if verb.lemma in _SENDING:
             return self.scene.contexts.of(at) is not None
         if verb.family == "arrival" and self.words[at - 1 : at] in (["لم"], ["ولم"]):
+            return self.scene.of_the_main_meeting(at)
+        if verb.family == "arrival" and self._from_a_party(at):
             return self.scene.of_the_main_meeting(at)
         if verb.family == "arrival":
             return "الي" in following or any(without_conjunction(word) == "للمشاركه" for word in following)
@@ -101,7 +105,7 @@ class VerbRules:
         elif state == "attended" and frame == "present" and self.scene.is_ahead(context):
             state = "expected"
         actors = self._subject(form, at)
-        if form.verb.family == "arrival" and form.verb.lemma not in _SENDING:
+        if form.verb.family == "arrival" and form.verb.lemma not in _SENDING and not self._from_a_party(at):
             actors = [actor for actor in actors if actor.type == "person" or actor.delegation]
         if state in _OF_THE_SIDE:
             actors = [self._side_of(actor) for actor in actors]
@@ -120,6 +124,12 @@ class VerbRules:
             actors, state, at, f"attendance.{form.verb.family}",
             segment=self.scene.segment(at), hedge=hedge, function=None,
         )  # fmt: skip
+
+    def _from_a_party(self, at: int) -> bool:
+        """«ومن الأمم المتحدة جاء X», «وعن روسيا حضر X»."""
+        before = chain_before(self.scene.document, self.scene.near(at), at, reach=1)
+        people = (a for a in self.scene.near(at) if a.type == "person" and 0 < a.first - at <= 6)
+        return bool(before) and self.words[before[0].first - 1] in _FROM and any(people)
 
     def _stayed_away(self, at: int) -> list[Actor]:
         """Those who stayed away by an earlier word of the sentence: who comes back is one of them."""
@@ -175,6 +185,8 @@ class VerbRules:
         before = chain_before(self.scene.document, near, self._before_particles(at), reach=3)
         if form.after_subject:
             return before or chain_before(self.scene.document, near, at, reach=25)
+        if form.verb.family == "arrival" and self._from_a_party(at):
+            return [*before, *(a for a in near if a.type == "person" and 0 < a.first - at <= 6)]
         that = at > 0 and self.words[self._before_particles(at) - 1] == "ان"
         if before and not that and self.scene.adjacent(before[-1].last, at):
             return before
