@@ -6,28 +6,13 @@ What goes in and what comes out can be pickled, so that it may happen in another
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from importers.extract.document import Document
 from importers.extract.record import extract, facts
 from importers.profiles.profile import Profiles
 from importers.told import metadata_of
-from store.draft import Draft, Told
-
-
-@dataclass(frozen=True, slots=True)
-class Unextracted:
-    """An article before extraction: its bytes are decoded, and only their hash is left."""
-
-    key: str
-    path: str
-    sha256: str
-    text: str
-    format: str
-    encoding: str
-    encoding_certainty: str
-    notes: tuple[str, ...] = ()
-    told: tuple[Told, ...] = ()
+from store.draft import Draft, Unextracted
 
 
 def extracted(article: Unextracted, profiles: Profiles) -> Draft:

@@ -17,9 +17,9 @@ from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from queue import SimpleQueue
 
-from importers.drafting import Unextracted, all_extracted
+from importers.drafting import all_extracted
 from importers.profiles.profile import Profiles
-from store.draft import Draft
+from store.draft import Draft, Unextracted
 
 _BOOT = (
     "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from importers.jobs_worker import main; main()"

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
 
-from importers.drafting import Unextracted, extracted
+from importers.drafting import extracted
 from importers.formats import format_of, missing, suffixes
 from importers.formats.format import (
     ArchiveRefused,
@@ -27,7 +27,7 @@ from importers.mending import mended
 from importers.profiles.profile import Profiles
 from importers.reading import find_files, why
 from importers.source import Source, open_file, printable
-from store.draft import Draft
+from store.draft import Draft, Unextracted
 
 if TYPE_CHECKING:
     from store.writing import Outcome

@@ -60,7 +60,7 @@ def load_article(connection: sqlite3.Connection, article_id: int, starred: BitMa
         published=published,
         published_from=published_from,
         mentions=_mentions(connection, article_id),
-        claims=_claims(connection, article_id),
+        claims=load_claims(connection, article_id),
         notes=tuple(json.loads(notes)) if notes else (),
         told=load_told(connection, article_id),
     )
@@ -84,7 +84,8 @@ def _mentions(connection: sqlite3.Connection, article_id: int) -> tuple[ArticleM
     return tuple(ArticleMention(*row) for row in rows)
 
 
-def _claims(connection: sqlite3.Connection, article_id: int) -> tuple[Claim, ...]:
+def load_claims(connection: sqlite3.Connection, article_id: int) -> tuple[Claim, ...]:
+    """The claims of an article, in reading order."""
     mentions: dict[int, list[Mention]] = {}
     for claim, *place in connection.execute(
         "SELECT claim_id, span_start, span_end, rules.name, certainty FROM article_claims "

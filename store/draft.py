@@ -77,6 +77,21 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class Unextracted:
+    """An article before extraction: decoded, with the hash of its bytes. Fields as in `Draft`."""
+
+    key: str
+    path: str
+    sha256: str
+    text: str
+    format: str
+    encoding: str
+    encoding_certainty: str
+    notes: tuple[str, ...] = ()
+    told: tuple[Told, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """An article, its provenance and what was extracted from it."""
 

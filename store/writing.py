@@ -19,9 +19,10 @@ from sqlite_utils import Database
 from sqlite_utils.db import Table
 
 from store.connection import reported
-from store.draft import Draft, Fact, KindSpec, MeetingDraft
+from store.draft import Draft, Fact, KindSpec, MeetingDraft, Unextracted
 from store.opening import open_for_writing
 from store.record import Mention
+from store.revising import READ, Revised, load_reading, load_unextracted, revised
 from store.rows import COLUMNS, PreparedArticle, kind_row, meeting_row, prepare, storable, stub_meeting
 from store.words import index_text
 
@@ -30,6 +31,9 @@ _LOCK_SECONDS = 0.15
 
 _GROUP_SIZES = (10, 1000)
 """Fewest and most articles in a transaction."""
+
+_REVISED_AT_ONCE = 20
+"""Articles that a transaction reads anew: each is compared as it lies in the file."""
 
 _REMOVED_AT_ONCE = 50
 """Articles that a transaction takes out."""
@@ -135,6 +139,58 @@ class Writer:
                 self._group_size = max(fewest, min(fitting, 2 * self._group_size, most))
         return outcomes
 
+    def outdated(self, *, every: bool = False) -> list[int]:
+        """Numbers of the articles that another program or other profiles have read; or of `every` one."""
+        query = "SELECT id FROM articles WHERE ? OR program_version <> ? OR profile_version <> ? ORDER BY id"
+        versions = [self._versions.get(name, "") for name in ("program", "profile")]
+        with reported(self.path):
+            return [own_id for (own_id,) in self._db.execute(query, [every, *versions])]
+
+    def stored(self, ids: Sequence[int]) -> list[Unextracted]:
+        """Stored articles as they were before extraction."""
+        with reported(self.path):
+            return load_unextracted(self._db.conn, ids)
+
+    def revise(self, drafts: Sequence[Draft]) -> list[Revised]:
+        """Put new readings of stored articles in the place of the old ones; equal ones stay as they lie."""
+        days, versions = self._meeting_days, self._versions
+        prepared = [prepare(draft, meeting_days=days, versions=versions, now=_now()) for draft in drafts]
+        found: list[Revised] = []
+        with reported(self.path):
+            for first in range(0, len(prepared), _REVISED_AT_ONCE):
+                group = prepared[first : first + _REVISED_AT_ONCE]
+                with self._transaction():
+                    stored = self._stored(article.sha256 for article in group)
+                    some = [self._revise(a, *stored[a.sha256]) for a in group if a.sha256 in stored]
+                    if any(revised.changed for revised in some):
+                        self._db.execute(_NEW_REVISION)
+                found += some
+            self._drop_unused_values()
+        return found
+
+    def _revise(self, article: PreparedArticle, own_id: int, key: str) -> Revised:
+        before = load_reading(self._db.conn, own_id)
+        self._db.execute("SAVEPOINT revision")
+        for table in ("article_facts", "article_claims"):
+            self._db.execute(f"DELETE FROM {table} WHERE article_id = ?", [own_id])
+        rows: dict[str, list[Sequence[object]]] = {table: [] for table in COLUMNS}
+        next_id = {table: self._next_id(table) for table in ("article_facts", "article_claims")}
+        self._collect_found(article, own_id, rows, next_id)
+        for table in ("article_facts", "mentions", "article_claims", "claim_mentions"):
+            self._db.conn.executemany(_insert(table), rows[table])
+        columns = dict(zip(COLUMNS["articles"][2:], article.columns, strict=True))
+        self._update_article(own_id, {name: columns[name] for name in READ})
+        revision = revised(key, before, load_reading(self._db.conn, own_id))
+        if not revision.changed:
+            self._db.execute("ROLLBACK TO revision")
+        self._db.execute("RELEASE revision")
+        self._update_article(own_id, {name: columns[name] for name in ("program_version", "profile_version")})
+        return revision
+
+    def _update_article(self, own_id: int, columns: Mapping[str, object]) -> None:
+        places = ", ".join(f"{name} = ?" for name in columns)
+        self._db.execute(f"UPDATE articles SET {places} WHERE id = ?", [*columns.values(), own_id])
+
     def remove(self, keys: Sequence[str]) -> int:
         """Take articles out with everything that was found in them; how many were there.
 
@@ -158,12 +214,13 @@ class Writer:
                     if found:
                         self._db.execute(_NEW_REVISION)
                 removed += len(found)
-            with self._transaction():
-                self._values.clear()
-                self._db.execute(
-                    "DELETE FROM facet_values WHERE id NOT IN (SELECT value_id FROM article_facts)"
-                )
+            self._drop_unused_values()
         return removed
+
+    def _drop_unused_values(self) -> None:
+        self._values.clear()
+        with self._transaction():
+            self._db.execute("DELETE FROM facet_values WHERE id NOT IN (SELECT value_id FROM article_facts)")
 
     def _write(self, group: Sequence[PreparedArticle]) -> list[Outcome]:
         stored = self._stored(article.sha256 for article in group)
@@ -196,13 +253,22 @@ class Writer:
         rows: dict[str, list[Sequence[object]]],
         next_id: dict[str, int],
     ) -> None:
-        for meeting in article.meetings - self._meeting_days.keys():
-            self._table("meetings").insert(stub_meeting(meeting), ignore=True)
-            self._meeting_days[meeting] = None
         rows["articles"].append((own_id, key, *article.columns))
         rows["article_texts"].append((own_id, article.text))
         rows["article_told"] += [(own_id, *told) for told in article.told]
         rows["article_search"].append((own_id, article.words))
+        self._collect_found(article, own_id, rows, next_id)
+
+    def _collect_found(
+        self,
+        article: PreparedArticle,
+        own_id: int,
+        rows: dict[str, list[Sequence[object]]],
+        next_id: dict[str, int],
+    ) -> None:
+        for meeting in article.meetings - self._meeting_days.keys():
+            self._table("meetings").insert(stub_meeting(meeting), ignore=True)
+            self._meeting_days[meeting] = None
         for prepared in article.facts:
             number = next_id["article_facts"]
             next_id["article_facts"] += 1

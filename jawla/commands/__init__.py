@@ -14,6 +14,7 @@ _MODULES = (
     "facets",
     "show",
     "export",
+    "reextract",
     "remove",
     "matrix",
     "kwic",

@@ -16,13 +16,14 @@ from typing import Any
 
 import pytest
 
-from importers.drafting import Unextracted, extracted
+from importers.drafting import extracted
 from importers.formats.format import NotAnArticleFile
 from importers.jobs import Extractor
 from importers.pipeline import Report, import_paths
 from importers.profiles import load
 from importers.profiles.profile import Profiles
 from jawla.importing import open_writer
+from store.draft import Unextracted
 from store.problem import Problem, QueryError
 from tests.importers.dumping import dump
 

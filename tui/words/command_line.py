@@ -18,6 +18,7 @@ ENGLISH: dict[str, str] = {
     # commands
     "usage.open": "open the explorer (what jawla does by itself)",
     "usage.import": "read articles into your collection; every file is reported",
+    "usage.reextract": "read stored articles anew with newer profiles or a newer program, and say what that changed",
     "usage.remove": "take the articles that the filters find out of your collection; without --yes only show them",
     "usage.extract": "print what extraction finds in each article, one line of JSON an article; store nothing",
     "usage.find": "list the articles that a search and filters find",
@@ -67,6 +68,7 @@ ENGLISH: dict[str, str] = {
     "option.encoding": "read every file in this codec instead of recognising it",
     "option.profile": "process profile to extract with; may be given several times",
     "option.no-reference": "resolve nothing from what the profiles know of meetings",
+    "option.every": "read every article anew, also those that these versions have read",
     "option.yes": "remove them; without it they are only shown",
     "option.jobs": "processes that extract (default: one for each processor; 1: none of their own)",
     "option.report": "write the report to this file as JSON Lines, in codes",
@@ -227,7 +229,9 @@ ENGLISH: dict[str, str] = {
     "gold-evidence-missing": "{article}: the evidence does not stand in the text: {words}",
     "coding-unreadable": "{file} cannot be read ({why}); mend it, or remove it to use ids as codes",
     "coding-wrong": "{file}: {place} should be {wanted}",
-    # removing
+    # reading anew and removing
+    "reextract.places": "the same values, in other places or with other details",
+    "reextract.done": "{read} articles were read anew, {changed} changed. Collection: {database}",
     "remove.no-filter": "Say which articles, by --search, --where, --not, --since, --until or --saved; nothing was removed.",
     "remove.more": "… and {count} more",
     "remove.would": "{count} articles would be removed from {database}. Nothing was removed; add --yes to do it.",
