@@ -68,7 +68,8 @@ def find_actors(document: Document, profiles: Profiles, found: Findings) -> list
     for actor in actors:
         if actor.type == "party":
             headed = any(map(is_delegation_noun, document.words[max(0, actor.first - 2) : actor.last + 1]))
-            actor.delegation |= headed or _is_joined(document, actor)
+            headed = headed or _is_joined(document, actor)
+            actor.delegation |= headed
             actor.hedge = not hedges.isdisjoint(document.words[max(0, actor.first - 3) : actor.first])
             if sharing and before is not None and _linked(document, before, actor):
                 actor.delegation = True  # «وفدي الحكومة والمعارضة»: one noun for all that follow
@@ -193,7 +194,7 @@ _MARKS = frozenset("،,:")
 @cache
 def _ends_of_lists() -> frozenset[str]:
     """Words behind which a list of actors does not go on."""
-    return frozenset((*attendance_verbs(), *reporting_verbs(), *cue_words("stops")))
+    return frozenset((*attendance_verbs(), *reporting_verbs(), *cue_words("stops"), "ان", "وان"))
 
 
 @cache

@@ -134,6 +134,15 @@ class Contexts:
             )
         return self._on_talks[sentence.start]
 
+    def names_round(self, word: int) -> bool:
+        """Whether the sentence of a word speaks of a round: «هذه الجولة», «الجولة العشرون»."""
+        sentence = self.document.sentences[word]
+        return any(
+            (noun := counted_nouns().at(self.document.words, at)) is not None and noun[0].kind == "round"
+            for at in sentence
+            if self.document.words[at] in counted_nouns()
+        )
+
     def is_name(self, word: int) -> bool:
         """Whether a word belongs to a name of talks."""
         at = bisect_left(self._name_starts, word + 1) - 1

@@ -92,6 +92,8 @@ class Leaders:
             if away <= 14 and plain in _CHIEF and is_delegation_noun(words[at + 1]):
                 deputy = at > 0 and words[at - 1] in _VICE
                 return Function("deputy" if deputy else "head", at, self._party_between(at, person))
+            if word in ("عن", "وعن") and away <= 5 and self._came_for(at):
+                return Function("representative", at, self._party_between(at, person))
             if (
                 away == 1
                 and plain in _ITS_CHIEF

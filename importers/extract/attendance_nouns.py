@@ -54,9 +54,13 @@ class NounRules:
             tail = self.scene.clause_after(
                 max(last, actors[-1].last if nominal.actors == "after" else last), 6
             )
-            observing = any(is_one_of(word, cue_words("observers")) for word in tail)
-            if not observing and not any(is_meeting_word(word) for word in tail) and not any(
-                self.scene.is_meeting_at(last + 1 + n) for n in range(min(8, len(following)))
+            observing = nominal.actors == "after" and any(
+                is_one_of(word, cue_words("observers")) for word in tail
+            )
+            if (
+                not observing
+                and not any(is_meeting_word(word) for word in tail)
+                and not any(self.scene.is_meeting_at(last + 1 + n) for n in range(min(8, len(following))))
             ):
                 return
         elif not (
@@ -131,6 +135,9 @@ class NounRules:
 
     def listed(self, at: int, rule: str, *, observers: bool) -> None:
         """«الوفود المشاركة: …», «مراقبو الأردن والعراق», «الدول المراقبة، العراق ولبنان والأردن»."""
+        if self.words[at] in cue_words("office_holders"):
+            self._of_office_holders(at)
+            return
         actors = chain_after(self.scene.document, self.scene.near(at), at, reach=3)
         if observers:
             actors = [actor for actor in actors if actor.party in self.scene.roles.observers]
@@ -160,6 +167,17 @@ class NounRules:
         if len({actor.id for actor in near}) >= 2 or (joins and beside):
             near = near if len({actor.id for actor in near}) >= 2 else beside
             self.book.say(near, "attended", at, "attendance.statement", certainty="medium", context=context)
+
+    def _of_office_holders(self, at: int) -> None:
+        """«اجتماع رباعي لنواب وزراء خارجية روسيا وتركيا» in a sentence on the round: those states were there."""
+        context = self.scene.contexts.of(at)
+        if context is None or not context.main or not self.scene.contexts.names_round(at):
+            return
+        actors = chain_after(self.scene.document, self.scene.near(at), at, reach=4)
+        sides = [a for a in actors if a.type == "party" and a.party in self.scene.roles.sits_as]
+        if len({actor.id for actor in sides}) >= 2:
+            state = self.scene.presence(context, at)
+            self.book.say(sides, state, at, "attendance.office-holders", certainty="medium")
 
     def between(self, at: int) -> None:
         """«جولة محادثات بين النظام والفصائل»: the two sides of the talks."""

@@ -96,7 +96,8 @@ def _observers_beside(document: Document, roles: Roles, actors: list[Actor], at:
     near = actors[low:high]
     behind = chain_after(document, near, at, reach=3)
     named = behind
-    if not named or words[at].startswith("ك"):
+    surely = words[at].startswith("ك") or (at > 0 and words[at - 1] in _AS)
+    if not named or surely:
         verb = next(
             (n for n in range(at - 1, sentence.start - 1, -1) if words[n] in attendance_verbs()), None
         )
@@ -105,7 +106,6 @@ def _observers_beside(document: Document, roles: Roles, actors: list[Actor], at:
         opens = verb is not None and words[verb].startswith("و") and within
         named = within if verb is None or opens else [a for a in near if begin - 8 <= a.first < at]
         named = [*behind, *_last_run([actor for actor in named if actor.party is not None])]
-    surely = words[at].startswith("ك") or (at > 0 and words[at - 1] in _AS)
     return {
         actor.party
         for actor in named
