@@ -82,10 +82,11 @@ class Contexts:
 
     def _of_sentence(self, word: int, sentence: range) -> Context | None:
         said = self._nearest_round(sentence, word)
-        if said is not None and not self._is_aside(word, said):
+        if said is not None and not self._is_aside(word, said.named.first):
             return self._of_round(said)
         first = bisect_left(self._meeting_starts, sentence.start)
-        here = self._meetings[first : bisect_left(self._meeting_starts, sentence.stop)]
+        met = self._meetings[first : bisect_left(self._meeting_starts, sentence.stop)]
+        here = [one for one in met if not self._is_aside(word, one[0])]
         if here:
             _, meeting, resolved_by = min(here, key=lambda met: abs(met[0] - word))
             return Context(meeting, None, None, resolved_by, meeting == self._main_id())
@@ -199,14 +200,14 @@ class Contexts:
     def _same_paragraph(self, one: int, other: int) -> bool:
         return self.document.paragraph_of[one] == self.document.paragraph_of[other]
 
-    def _is_aside(self, word: int, said: Said) -> bool:
-        """«ولم تحضر واشنطن، وهي التي غابت منذ الجولة التاسعة»: a round behind a comma and a word that looks
+    def _is_aside(self, word: int, first: int) -> bool:
+        """«ولم تحضر واشنطن، وهي التي غابت منذ الجولة التاسعة»: a meeting behind a comma and a word that looks
         back is not the one that the claim is about."""
-        if said.named.first < word or self._main() is None:
+        if first < word or self._main() is None:
             return False
-        if "،" not in "".join(self.document.gaps[word : said.named.first]):
+        if "،" not in "".join(self.document.gaps[word:first]):
             return False
-        return not cue_words("aside").isdisjoint(self.document.words[word + 1 : said.named.first])
+        return not cue_words("aside").isdisjoint(self.document.words[word + 1 : first])
 
     def _main_id(self) -> str | None:
         return self.line.main_meeting.id if self.line.main_meeting is not None else None

@@ -423,5 +423,7 @@ def _may_lead(word: str) -> bool:
         or word in _UNDER
         or plain in _FUNCTIONS
         or plain in _REPRESENTED
+        or plain in _ITS_CHIEF
+        or plain == "عن"
         or any(form.verb.family in _OF_SERIES for form in attendance_verbs().get(word, ()))
     )

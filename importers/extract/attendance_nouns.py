@@ -169,7 +169,7 @@ class NounRules:
             self.book.say(near, "attended", at, "attendance.statement", certainty="medium", context=context)
 
     def _of_office_holders(self, at: int) -> None:
-        """«اجتماع رباعي لنواب وزراء خارجية روسيا وتركيا» in a sentence on the round: those states were there."""
+        """«اجتماع لنواب وزراء خارجية روسيا وتركيا» in a sentence on the round: those states were there."""
         context = self.scene.contexts.of(at)
         if context is None or not context.main or not self.scene.contexts.names_round(at):
             return

@@ -1,4 +1,4 @@
-"""Claims and the meetings they are about: `cases/meetings.jsonl` holds passages made up in many outlets' manners.
+"""Claims and the meetings they are about: `cases/meetings.jsonl` holds made-up passages.
 
 A claim is written `meeting actor state`, then whatever else must hold: a function, a role, a segment.
 """
