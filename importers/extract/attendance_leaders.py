@@ -10,7 +10,6 @@ from typing import NamedTuple
 from importers.extract.attendance_actors import Actor, chain_after, is_delegation_noun
 from importers.extract.attendance_context import is_meeting_word
 from importers.extract.document import Document
-from importers.extract.sentences import sentence_range
 from importers.language.cues import cue_words
 from importers.language.phrases import is_one_of, without_conjunction
 from importers.language.verbs import attendance_verbs
@@ -71,7 +70,7 @@ class Leaders:
         )
 
     def _near(self, person: Actor, back: int = _BACK, ahead: int = 8) -> list[Actor]:
-        sentence = sentence_range(self.document, person.first)
+        sentence = self.document.sentences[person.first]
         low = bisect_left(self.starts, max(sentence.start, person.first - back))
         high = bisect_left(self.starts, min(sentence.stop, person.last + ahead))
         return self.actors[low:high]
@@ -79,7 +78,7 @@ class Leaders:
     def _before(self, person: Actor) -> Function | None:
         """«رئيس وفد المعارضة X», «الوفد الروسي برئاسة X», «يرأس وفد النظام X», «التي يمثلها X»."""
         words = self.words
-        sentence = sentence_range(self.document, person.first)
+        sentence = self.document.sentences[person.first]
         free = person.first  # from here to the name nobody else is named
         for at in range(person.first - 1, max(sentence.start, person.first - _BACK) - 1, -1):
             word, away = words[at], person.first - at
@@ -160,7 +159,7 @@ class Leaders:
     def _behind(self, person: Actor) -> Function | None:
         """«X، رئيس وفد المعارضة», «X يرأس وفد النظام», «يرأس X وفد النظام», «X رئاسة الوفد»."""
         words = self.words
-        sentence = sentence_range(self.document, person.first)
+        sentence = self.document.sentences[person.first]
         stop = min(sentence.stop, person.last + 10, len(words) - 1)
         for at in range(person.last + 1, stop):
             if words[at] in _LEADERSHIP and is_delegation_noun(words[at + 1]):
@@ -191,7 +190,7 @@ class Leaders:
 
     def _leads_own_country(self, person: Actor) -> bool:
         """«وفد بلاده» behind a name, before anybody else's."""
-        sentence = sentence_range(self.document, person.first)
+        sentence = self.document.sentences[person.first]
         others = [
             a.first for a in self._near(person, ahead=14) if a.type == "person" and a.first > person.last
         ]
@@ -203,7 +202,7 @@ class Leaders:
 
     def _verb_just_before(self, person: Actor) -> int | None:
         """A verb of heading before a name with only titles between: «يرأس السفير X وفد تركيا»."""
-        sentence = sentence_range(self.document, person.first)
+        sentence = self.document.sentences[person.first]
         for at in range(person.first - 1, max(sentence.start, person.first - 7) - 1, -1):
             forms = attendance_verbs().get(self.words[at], ())
             if any(form.verb.family == "head" and not form.has_object for form in forms):
@@ -214,7 +213,7 @@ class Leaders:
     def _at_the_head(self, person: Actor) -> Function | None:
         """«X على رأس الوفد الروسي», «وعلى رأس الوفد التركي X»."""
         words = self.words
-        sentence = sentence_range(self.document, person.first)
+        sentence = self.document.sentences[person.first]
         low, high = max(sentence.start, person.first - 9), min(sentence.stop, person.last + 6)
         if "راس" not in words[low:high]:
             return None
@@ -258,7 +257,7 @@ class Leaders:
 
     def _among(self, person: Actor) -> Function | None:
         """«ويضم وفد المعارضة عسكريين بينهم X وY»: members of the delegation that the sentence speaks of."""
-        sentence = sentence_range(self.document, person.first)
+        sentence = self.document.sentences[person.first]
         for at in range(person.first - 1, max(sentence.start, person.first - 10) - 1, -1):
             if without_conjunction(self.words[at]) not in cue_words("among"):
                 continue
@@ -272,7 +271,7 @@ class Leaders:
 
     def _named_after_a_group(self, person: Actor) -> Function | None:
         """«ممثلو الدول الثلاث، X وY وZ», «رؤساء وفود الدول الضامنة: X وY», «وسيمثل الدول الأربع X وY»."""
-        sentence = sentence_range(self.document, person.first)
+        sentence = self.document.sentences[person.first]
         earlier = [a for a in self._near(person, back=40) if a.type == "person" and a.first <= person.first]
         first = person
         for actor in reversed(earlier[:-1] if earlier else []):
@@ -300,7 +299,7 @@ class Leaders:
 
     def _told_before(self, person: Actor) -> list[str]:
         """Words before a name in its sentence and the one before, where a list is announced."""
-        start = sentence_range(self.document, person.first).start
+        start = self.document.sentences[person.first].start
         return self.words[max(0, start - 60, person.first - 100) : person.first]
 
     def _told_as_chiefs(self, person: Actor) -> bool:
@@ -313,7 +312,7 @@ class Leaders:
 
     def _in_a_series(self, person: Actor) -> Function | None:
         """«ترأس X وفد الحكومة، وY وفد المعارضة», «مثل تركيا X، وروسيا Y»: one verb for several pairs."""
-        sentence = sentence_range(self.document, person.first)
+        sentence = self.document.sentences[person.first]
         verb = None
         for at in range(person.first - 1, max(sentence.start, person.first - 45) - 1, -1):
             for form in attendance_verbs().get(self.words[at], ()):
@@ -367,7 +366,7 @@ class Leaders:
         titles = cue_words("envoy_titles")
         if not any(is_one_of(word, titles) for word in self.words[max(0, person.first - 7) : person.first]):
             return None
-        sentence = sentence_range(self.document, person.first)
+        sentence = self.document.sentences[person.first]
         for at in range(person.last + 1, min(sentence.stop, person.last + 14) - 1):
             occasion = without_conjunction(self.words[at]) in cue_words("occasions")
             if occasion and any(is_meeting_word(word) for word in self.words[at + 1 : at + 4]):

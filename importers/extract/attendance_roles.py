@@ -9,7 +9,6 @@ from functools import lru_cache
 
 from importers.extract.attendance_actors import Actor, chain_after
 from importers.extract.document import Document
-from importers.extract.sentences import sentence_range
 from importers.language.anchors import Wakes, waking
 from importers.language.cues import cue_words
 from importers.language.verbs import attendance_verbs
@@ -91,7 +90,7 @@ def _observers_beside(document: Document, roles: Roles, actors: list[Actor], at:
     """The parties that a word such as «كمراقبين» or «الدول المراقبة» speaks of: those listed behind it, else
     those between the last verb and it. Whoever is a guarantor or a side of the talks is none."""
     words = document.words
-    sentence = sentence_range(document, at)
+    sentence = document.sentences[at]
     low, high = bisect_left_first(actors, max(sentence.start, at - 30)), bisect_left_first(actors, at + 20)
     near = actors[low:high]
     behind = chain_after(document, near, at, reach=3)
