@@ -13,6 +13,7 @@ from importers.language.numbers import Ordinal, cardinals, ordinals
 from importers.language.phrases import is_one_of
 
 _COMMA = re.compile(r"[^\S\n]*[,،][^\S\n]*\Z")
+_FIRST_OF = frozenset(["منذ", "خارج"])
 _THE_TALKS = (["المسار"], ["المحادثات"], ["المفاوضات"], ["المباحثات"], ["التفاوض"])
 
 
@@ -212,6 +213,11 @@ class NounRules:
         if not process or process not in self.page.known.numbered:
             return
         inside = words[noun_at + 1 : first]
+        if any(is_one_of(word, meeting_words("of_technical")) for word in inside):
+            return  # «الاجتماع التقني الأول» counts meetings of experts
+        told = noun_at > 0 and words[noun_at - 1] in meeting_words("pronouns")
+        if told and ordinal.n == 1 and not _FIRST_OF.isdisjoint(words[last + 1 : last + 10]):
+            return  # «وهي الجولة الأولى في العاصمة منذ أيار»
         its_round = noun.kind == "own" and noun.gender == "f" and ordinal.gender != "m"  # «جولته الرابعة»
         counted_so = noun.kind == "round" or its_round
         counted_so |= noun.kind == "edition" and self.page.counts_by("edition", process)
