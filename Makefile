@@ -13,7 +13,7 @@ run: $(RUN)  ## open the explorer on the sample collection
 	@$(BIN)/python -m jawla --sample
 
 test: $(DEV)  ## the tests that need nothing but pip packages
-	$(BIN)/python -m pytest -m "not long"
+	$(BIN)/python -m pytest -m "not long" -n auto --dist worksteal
 
 check: $(DEV)  ## style, types, direction of imports
 	$(BIN)/ruff check .

@@ -28,6 +28,10 @@ def open_collection(arguments: argparse.Namespace) -> Collection:
 
     Raises StoreError, SampleError.
     """
+    if arguments.sample and arguments.db is not None:
+        from jawla.sample import SampleError
+
+        raise SampleError("sample-and-db")
     path = paths.user_database(arguments.db)
     sample = arguments.sample or (arguments.db is None and not path.exists())
     if sample:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-import termios
-import tty
 from collections.abc import Sequence
 
 from jawla.output import note, outlives_program, paint, painting
@@ -43,6 +41,9 @@ def print_rows(rows: Sequence[str], terminal_mode: str | None, *, terminal: bool
 
 
 def _page(rows: Sequence[str]) -> None:
+    import termios  # POSIX alone has it, and only a terminal there is ever paged
+    import tty
+
     keyboard = os.open("/dev/tty", os.O_RDONLY)
     kept = termios.tcgetattr(keyboard)
     tty.setcbreak(keyboard)

@@ -8,7 +8,7 @@ from functools import cache
 
 from jawla import paths, settings
 from tui.terminal.choice import read_choices
-from tui.terminal.detect import Detection, detect
+from tui.terminal.detect import MODE_VARIABLE, Detection, detect
 from tui.terminal.modes import Mode
 
 
@@ -18,10 +18,12 @@ def detection(asked: str | None = None) -> Detection:
 
     Raises SettingsError.
     """
-    chosen = asked or settings.load(paths.settings_file()).terminal_mode
+    word = asked or settings.load(paths.settings_file()).terminal_mode
+    chosen = Mode(word) if word != "auto" else None
+    settled = chosen is not None or os.environ.get(MODE_VARIABLE, "") in set(Mode)
     return detect(
         os.environ,
-        ask=sys.stdout.isatty(),
-        chosen=Mode(chosen) if chosen != "auto" else None,
+        ask=sys.stdout.isatty() and not settled,  # a question costs half a second where nobody answers
+        chosen=chosen,
         remembered=read_choices(paths.terminals_file()),
     )

@@ -28,13 +28,17 @@ def _width(words: str) -> int:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    from tui.text.layout import Paragraph, split_paragraphs
-
     from importers.encoding import decode
+    from importers.formats.format import NotAnArticleFile
     from importers.reading import read_whole
     from jawla.pager import print_rows
+    from tui.text.layout import Paragraph, split_paragraphs
 
-    text = decode(read_whole(arguments.file, 1 << 30), arguments.encoding).text
+    try:
+        text = decode(read_whole(arguments.file, 1 << 30), arguments.encoding).text
+    except NotAnArticleFile as problem:
+        why = say(problem.code, **problem.values)
+        raise NotAnArticleFile("cat-failed", path=str(arguments.file), why=why) from problem
     terminal = sys.stdout.isatty()
     width = arguments.width or (shutil.get_terminal_size().columns if terminal else WIDTH_WITHOUT_TERMINAL)
 

@@ -37,7 +37,7 @@ def _run(arguments: argparse.Namespace) -> int:
                     "day_from": row.day_from,
                     "main_round": row.main_round,
                     "main_meeting": row.main_meeting,
-                    "marked": row.marked,
+                    "starred": row.marked,
                     "read": row.read,
                 }
             )

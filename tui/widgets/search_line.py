@@ -50,6 +50,8 @@ class SearchLine(Vertical):
     def __init__(self) -> None:
         super().__init__(id="search")
         self._timer: Timer | None = None
+        self._said = ""
+        """What was told last: when its answer comes, the field may hold more already."""
 
     def compose(self) -> ComposeResult:
         with Horizontal():
@@ -64,9 +66,10 @@ class SearchLine(Vertical):
 
     def show(self, query: str) -> None:
         """Show the query of the selection; what is being typed is newer and stays."""
-        if self._timer is None and query not in (self.input.value, while_typing(self.input.value)):
+        own = (self.input.value, self._said)
+        if self._timer is None and query not in (*own, *map(while_typing, own)):
             with self.input.prevent(Input.Changed):
-                self.input.value = query
+                self.input.value = self._said = query
             self.show_fault(None, None)
 
     def show_fault(self, sentence: str | None, position: int | None) -> None:
@@ -109,12 +112,15 @@ class SearchLine(Vertical):
         self.post_message(self.Entered())
 
     def on_descendant_blur(self) -> None:
-        self._stop()
-        self.post_message(self.Typed(self.input.value, done=True))
+        self._say(done=True)
 
     def _say_typed(self) -> None:
+        self._say(done=False)
+
+    def _say(self, *, done: bool) -> None:
         self._stop()
-        self.post_message(self.Typed(self.input.value, done=False))
+        self._said = self.input.value
+        self.post_message(self.Typed(self._said, done=done))
 
     def _stop(self) -> None:
         if self._timer is not None:

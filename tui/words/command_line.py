@@ -88,6 +88,7 @@ ENGLISH: dict[str, str] = {
     "profile.name": "name of the new profile: small letters, digits and hyphens",
     "profile.sound": "{folder}: no fault found",
     "profile.made": "made {folder}; open its files and follow the comments, then run: jawla profile check {folder}",
+    "cat-failed": "{path}: {why}",
     "cat.paged": "This terminal takes its own order of Arabic back when a program ends, so the text was shown "
     "on a screen of its own.",
     "cat.keys": "{percent} %  (space: on, b: back, q: end)",
@@ -305,6 +306,7 @@ ENGLISH: dict[str, str] = {
     "note.cut-last-character": "the last character was cut off and is missing",
     "note.encoding-not-arabic": "the bytes look like western text, not Arabic; check it, or use --encoding",
     # other problems
+    "sample-and-db": "--sample and --db name two collections; give one of them",
     "sample-read-only": "the sample collection takes no articles; leave --sample out, or name a database with --db",
     "sample-missing": "the sample collection is not installed ({folder}); install jawla again",
     "settings-unreadable": "the settings in {path} cannot be read: {why}",

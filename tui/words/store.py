@@ -62,7 +62,7 @@ ENGLISH: dict[str, str] = {
     "check-saved-unreadable": "{count} saved selections cannot be read, among them {example}. Delete it with "
     "jawla saved delete, or use the version of the program that saved it.",
     "export-exists": "{folder} already holds {files}; nothing was written. Choose another folder, or allow "
-    "overwriting.",
+    "overwriting (--force).",
     "export-failed": "Nothing was exported to {folder}: {reason}.",
     "query-too-deep": "The search has more than {limit} brackets within each other.",
     # jawla db
