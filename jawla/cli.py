@@ -57,10 +57,19 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # whoever read us has enough; the interpreter's own flush at exit must not complain either
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _silence_output()  # whoever read us has enough
         return DONE
+    except OSError as error:
+        _silence_output()
+        what, why = str(error.filename or say("cli.output")), error.strerror or str(error)
+        print("jawla: " + say("cli.system", what=what, why=why), file=sys.stderr)
+        return NOT_DONE
     return status
+
+
+def _silence_output() -> None:
+    """What could not be written must not be tried again by the interpreter's own flush at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _explain(problem: Problem) -> None:

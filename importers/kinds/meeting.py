@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from importers.extract.document import Document
 from importers.extract.kind import Findings, Kind
 from importers.extract.mentions import mention
+from importers.extract.unnamed import unnamed_fact, unnamed_meetings
 from importers.extract.unnumbered import Unnumbered
 from importers.kinds.date import timeline
 from importers.language.meetings import kind_words
@@ -53,6 +54,11 @@ def facts(record: Record, profiles: Profiles) -> Iterator[Fact]:
             mentions=met.mentions,
             detail={"resolved_by": met.resolved_by, "kind": known.kind if known is not None else None},
         )
+    named = {met.id for met in record.meetings}
+    for id_, mentions in unnamed_meetings(record, profiles).items():
+        meeting = profiles.meetings[id_]
+        if id_ not in named and meeting.kind != "round" and id_ != f"{meeting.process}:{meeting.number}":
+            yield unnamed_fact("meeting", meeting, mentions)
 
 
 KIND = Kind(

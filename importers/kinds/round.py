@@ -8,10 +8,11 @@ from importers.extract.document import Document
 from importers.extract.kind import Findings, Kind
 from importers.extract.mentions import mention
 from importers.extract.resolve import Said
+from importers.extract.unnamed import unnamed_fact, unnamed_meetings
 from importers.kinds.date import timeline
 from importers.language.meetings import counted_nouns
 from importers.language.numbers import ordinals
-from importers.profiles.profile import Profiles
+from importers.profiles.profile import ProfileMeeting, Profiles
 from store.draft import Fact, KindSpec
 from store.record import Mention, Record, RoundSaid
 
@@ -66,15 +67,12 @@ def _proof(document: Document, said: Said) -> Mention:
 def facts(record: Record, profiles: Profiles) -> Iterator[Fact]:
     """One fact a round: the id of the numbered round it was resolved to, else the process and the number as
     said. A number that stands for a meeting without one («the second meeting» of 6 February) is a fact of
-    the kind `meeting` instead."""
+    the kind `meeting` instead. A round that is shown by its days alone has a fact as well, so that a filter
+    finds every article that the list shows with it."""
     by_value: dict[str, list[RoundSaid]] = {}
     for said in record.rounds:
         meeting = profiles.meetings.get(said.meeting or "")
-        if (
-            meeting is not None
-            and meeting.kind != "round"
-            and meeting.id != f"{meeting.process}:{meeting.number}"
-        ):
+        if meeting is not None and not _is_numbered(meeting):
             continue
         by_value.setdefault(said.meeting or f"{said.process}:{said.number}", []).append(said)
     for value, entries in by_value.items():
@@ -94,6 +92,14 @@ def facts(record: Record, profiles: Profiles) -> Iterator[Fact]:
                 "ambiguous": any(said.ambiguous for said in entries),
             },
         )
+    for id_, mentions in unnamed_meetings(record, profiles).items():
+        meeting = profiles.meetings[id_]
+        if id_ not in by_value and _is_numbered(meeting):
+            yield unnamed_fact("round", meeting, mentions)
+
+
+def _is_numbered(meeting: ProfileMeeting) -> bool:
+    return meeting.kind == "round" or meeting.id == f"{meeting.process}:{meeting.number}"
 
 
 KIND = Kind(KindSpec("round", "Rounds", "الجولات", order=10), step=30, extract=extract, facts=facts)

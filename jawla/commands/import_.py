@@ -58,9 +58,9 @@ def _run(arguments: argparse.Namespace) -> int:
             )
         finally:
             progress.end()
+    _tell(report, database, as_json=arguments.json)
     if arguments.report:
         _write_report(report, arguments.report)
-    _tell(report, database, as_json=arguments.json)
     if report.complete:
         return DONE
     return IN_PART if report.count("loaded") or report.count("already-there") else NOT_DONE

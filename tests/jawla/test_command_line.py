@@ -114,6 +114,15 @@ def test_since_and_until_take_a_year_or_a_month(jawla: Run, imported: Path) -> N
     assert [row["id"] for row in found] == ["eight"]
 
 
+def test_every_article_that_is_shown_with_a_round_is_found_by_it(jawla: Run) -> None:
+    shown = lines(jawla("find", "--sample", "--json"))
+    for number in (1, 4, 9, 16):
+        found = {
+            row["id"] for row in lines(jawla("find", "--sample", "--json", "--where", f"round={number}"))
+        }
+        assert [row["id"] for row in shown if row["main_round"] == number and row["id"] not in found] == []
+
+
 def test_facets_counts_a_kind(jawla: Run, imported: Path) -> None:
     rows = {
         row["value"]: row["articles"]
@@ -206,6 +215,20 @@ def test_a_closed_pipe_ends_quietly(fresh: dict[str, str], tmp_path: Path) -> No
     process.stdout.close()
     assert process.stderr.read() == b""
     assert process.wait(60) == 0
+
+
+def test_a_full_disk_gets_a_sentence(fresh: dict[str, str], tmp_path: Path) -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "jawla", "find", "--sample"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            cwd=tmp_path,
+            env=fresh,
+            timeout=120,
+            check=False,
+        )
+    assert (done.returncode, b"Traceback" in done.stderr) == (2, False), done.stderr
 
 
 def test_control_characters_of_an_article_do_not_reach_stdout(jawla: Run, tmp_path: Path) -> None:

@@ -14,6 +14,8 @@ ENGLISH: dict[str, str] = {
     "Use find, facets, show or export in pipes and scripts.",
     "cli.sample-instead": "You have no collection yet, so this is the sample collection. "
     "Import your own articles with: jawla import FOLDER",
+    "cli.output": "the output",
+    "cli.system": "{what} could not be read or written: {why}. Check the disk, the name and the permissions.",
     "cli.unknown": "not said",
     # commands
     "usage.open": "open the explorer (what jawla does by itself)",
