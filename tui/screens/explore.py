@@ -242,7 +242,7 @@ class ExploreScreen(SelectionScreen):
     def _left_search(self, event: SearchLine.Left) -> None:
         if not event.kept:
             self.change(replace(self.selection, query=self._query_before), typing=True)
-            self.query_one(SearchLine).show(self.selection.query)
+            self.query_one(SearchLine).put(self.selection.query)
         self._articles.take_focus()
 
     @on(ArticlesPane.PageWanted)

@@ -68,9 +68,13 @@ class SearchLine(Vertical):
         """Show the query of the selection; what is being typed is newer and stays."""
         own = (self.input.value, self._said)
         if self._timer is None and query not in (*own, *map(while_typing, own)):
-            with self.input.prevent(Input.Changed):
-                self.input.value = self._said = query
-            self.show_fault(None, None)
+            self.put(query)
+
+    def put(self, query: str) -> None:
+        """Show a query whatever stands in the field."""
+        with self.input.prevent(Input.Changed):
+            self.input.value = self._said = query
+        self.show_fault(None, None)
 
     def show_fault(self, sentence: str | None, position: int | None) -> None:
         """Say what is wrong, with a caret under the place if it is known; None when all is well."""
