@@ -31,7 +31,7 @@ def resolve(values: KindValues, words: str, main_process: Callable[[], str | Non
             found = {value for value in found if value.rpartition(":")[0] == process}
         if found:
             return frozenset(found)
-    close = "; ".join(near(values, wanted))
+    close = "; ".join(near(values, wanted)) or "–"
     raise QueryError("value-unknown", kind=values.kind.name, value=words, near=close)
 
 
