@@ -105,8 +105,13 @@ class Writer:
     def __enter__(self) -> Writer:
         return self
 
-    def __exit__(self, *_: object) -> None:
-        self.close()
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind is None:
+            self.close()
+        else:
+            # a statement that was interrupted may still hold the file: what is under way must not be
+            # replaced by a complaint of the checkpoint, which SQLite makes up for by itself
+            self._db.close()
 
     def remember(self, places: Sequence[tuple[str, str]]) -> list[Outcome | None]:
         """Keep further paths of what is stored already: (hash, path) pairs; None for a hash that is not."""
