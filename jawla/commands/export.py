@@ -22,10 +22,9 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    from store.export import export
-
     from jawla import paths, settings
     from jawla.collection import open_for_output, selection_of
+    from store.export import export
 
     store = open_for_output(arguments)
     selection = selection_of(arguments, store)
