@@ -15,7 +15,7 @@ run: $(RUN)  ## open the explorer on the sample collection
 test: $(DEV)  ## the tests that need nothing but pip packages
 	$(BIN)/python -m pytest -m "not long" -n auto --dist worksteal
 
-check: $(DEV)  ## style, types, direction of imports
+check: $(LONG)  ## style, types, direction of imports
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy --strict $(PACKAGES) tests bench docs
