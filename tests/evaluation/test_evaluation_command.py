@@ -12,7 +12,7 @@ from importers.evaluation.errors import FAULTS
 from importers.evaluation.score import KINDS, MAIN_ROUND
 from jawla.cli import main
 from tests.evaluation.making import line, write
-from tui.words import ENGLISH
+from tui.words.english import SENTENCES as ENGLISH
 
 TEXT = "انطلقت الجولة الرابعة من محادثات أستانا حول سوريا يوم 3 أيار/مايو 2017 بمشاركة روسيا وتركيا.\n"
 CLAIM = {"actor_type": "party", "state": "attended", "evidence": "بمشاركة روسيا وتركيا", "round": 4}

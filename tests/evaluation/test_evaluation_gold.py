@@ -13,7 +13,7 @@ from importers.evaluation.problems import GoldProblem
 from importers.profiles import load
 from importers.profiles.reading import DATA
 from tests.evaluation.making import GOLD, TEXTS, line, write
-from tui.words import ENGLISH
+from tui.words.english import SENTENCES as ENGLISH
 
 ROOT = Path(__file__).resolve().parents[2]
 CLAIM = {"actor_type": "party", "actor": "turkey", "state": "attended", "evidence": "x"}

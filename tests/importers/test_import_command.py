@@ -16,7 +16,7 @@ import pytest
 
 from importers.formats import formats
 from jawla.cli import main, parser
-from tui.words import ENGLISH
+from tui.words.english import SENTENCES as ENGLISH
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "sample_data" / "formats"

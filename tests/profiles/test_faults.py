@@ -11,7 +11,8 @@ from importers import profiles
 from importers.profiles import ProfileError, check, new
 from importers.profiles.reading import DATA
 from importers.profiles.vocabulary import SIDES
-from tui.words import ENGLISH, say
+from tui.words import say
+from tui.words.english import SENTENCES as ENGLISH
 
 PERSON = '[one]\nname_ar = "أحمد محمد"\nname_en = "Ahmad Mohammed"\nparty = "side"\n'
 PARTY = '[side]\nname_ar = "الطرف"\nname_en = "Side"\ntype = "delegation"\n'

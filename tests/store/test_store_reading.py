@@ -243,7 +243,7 @@ def test_reading_does_not_load_what_only_writing_needs() -> None:
 
 
 def test_every_code_that_the_store_raises_has_a_sentence() -> None:
-    from tui.words.store import ENGLISH
+    from tui.words.english import SENTENCES as ENGLISH
 
     source = "".join(file.read_text(encoding="utf-8") for file in (ROOT / "store").glob("*.py"))
     codes = set(

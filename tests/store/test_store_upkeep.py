@@ -15,7 +15,7 @@ from store.datasette import datasette_metadata
 from store.opening import migrate
 from store.problem import StoreError
 from store.upkeep import compact, info
-from tui.words.store import ENGLISH
+from tui.words.english import SENTENCES as ENGLISH
 
 if TYPE_CHECKING:
     from tests.store.conftest import Shelf

@@ -25,7 +25,7 @@ from tui.terminal.dump import screen_rows
 from tui.terminal.modes import Mode, Multiplexer, paint_plain_row
 from tui.terminal.paint import PaintedApp, PaintedUpdate, colour_system, paint_row, painted
 from tui.widgets import content_hook
-from tui.words import ENGLISH
+from tui.words.english import SENTENCES as ENGLISH
 
 TRUE, EIGHT, STANDARD = ColorSystem.TRUECOLOR, ColorSystem.EIGHT_BIT, ColorSystem.STANDARD
 LOOK = Style(color="#dcdcdc", bgcolor="#101418")

@@ -10,7 +10,7 @@ from textual.keys import _character_to_key
 
 from tui.keyboard import ARABIC_DOUBLES
 from tui.registry import COMMANDS, Command, bindings, command, footer_of, shown_key
-from tui.words import ENGLISH
+from tui.words.english import SENTENCES as ENGLISH
 
 LETTER_COMMANDS = [each for each in COMMANDS if any(len(key) == 1 for key in each.keys)]
 _CHARACTERS = {"slash": "/", "question_mark": "?"}

@@ -12,7 +12,8 @@ import pytest
 from store.selection import ORDERS
 from tui import words
 from tui.registry import COMMANDS
-from tui.words import ENGLISH, say
+from tui.words import say
+from tui.words.english import SENTENCES as ENGLISH
 
 TUI = Path(words.__file__).parents[1]
 _SAID = re.compile(r'(?:say|entitle)\(\s*"([a-z.\-]+)"')

@@ -6,18 +6,7 @@ characters become visible substitutes.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from tui.words import command_line, explorer, importers, store, terminal, views
-
-ENGLISH: Mapping[str, str] = {
-    **explorer.ENGLISH,
-    **command_line.ENGLISH,
-    **terminal.ENGLISH,
-    **store.ENGLISH,
-    **importers.ENGLISH,
-    **views.ENGLISH,
-}
+from tui.words.english import SENTENCES as ENGLISH
 
 
 def say(code: str, /, **values: object) -> str:

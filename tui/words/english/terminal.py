@@ -1,6 +1,6 @@
 """English sentences: terminal modes and their detection, the doctor."""
 
-ENGLISH: dict[str, str] = {
+SENTENCES: dict[str, str] = {
     # why a mode was taken
     "terminal-mode-chosen": "you asked for this mode",
     "terminal-mode-variable": "the variable JAWLA_TERMINAL_MODE asks for it",

@@ -1,6 +1,6 @@
 """English sentences: problems and outcomes of importing, extraction and profiles."""
 
-ENGLISH: dict[str, str] = {
+SENTENCES: dict[str, str] = {
     "profile-not-found": "there is no profile {name}: looked for {name}/profile.toml in {folders}; "
     "`jawla profile list` names the known ones",
     "profile-invalid": "the profiles {names} cannot be used: {count} faults, the first in {file}; "

@@ -1,6 +1,6 @@
 """English sentences: the command line."""
 
-ENGLISH: dict[str, str] = {
+SENTENCES: dict[str, str] = {
     "cli.about": "Explore Arabic news about negotiations: who sat at which round, in what capacity, says which source.",
     "cli.epilog": "Without a command, jawla opens your collection, or the sample collection when you have none yet. "
     "Exit status: 0 done, 1 done in part, 2 not done, 130 interrupted.",

@@ -1,6 +1,6 @@
 """English sentences: matrix, concordance, tables, timeline and comparisons on the command line."""
 
-ENGLISH: dict[str, str] = {
+SENTENCES: dict[str, str] = {
     "usage.matrix": "who is said to have been at which meeting, by how many articles and independent sources",
     "usage.kwic": "every place of a search, or of chosen values, with the words before and after it",
     "usage.table": "people, parties, places and other values with counts and spellings, or two kinds together",

@@ -39,7 +39,7 @@ _COMMANDS: dict[str, tuple[str, str]] = {
     "dump": ("dump", "write the rows of the screen to a file"),
 }
 
-ENGLISH: dict[str, str] = {
+SENTENCES: dict[str, str] = {
     **{f"command.{id}.label": label for id, (label, _) in _COMMANDS.items()},
     **{f"command.{id}": sentence for id, (_, sentence) in _COMMANDS.items()},
     # places

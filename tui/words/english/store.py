@@ -1,6 +1,6 @@
 """English sentences: problems that the store reports."""
 
-ENGLISH: dict[str, str] = {
+SENTENCES: dict[str, str] = {
     "store-missing": "There is no database at {path}. Import articles first, or name another with --db.",
     "store-unreadable": "{path} cannot be opened ({reason}). Check that it exists and that you may read it.",
     "store-not-ours": "{path} is not a database of this program; it was left as it is.",

@@ -1,0 +1,11 @@
+"""The catalogue in English; each module has its twin in `tui/words/arabic/`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tui.words.english import command_line, explorer, importers, store, terminal, views
+
+PARTS = (explorer, command_line, terminal, store, importers, views)
+
+SENTENCES: Mapping[str, str] = {code: sentence for part in PARTS for code, sentence in part.SENTENCES.items()}
