@@ -6,7 +6,7 @@ from pathlib import Path
 
 from importers.extract.record import kinds
 from importers.profiles.profile import Profiles
-from jawla.knowledge import meeting_drafts
+from jawla.knowledge import meeting_drafts, outlet_drafts, party_drafts
 from jawla.version import VERSION
 from store.writing import Writer
 
@@ -18,5 +18,7 @@ def open_writer(path: Path, profiles: Profiles) -> Writer:
         path,
         kinds=kinds(),
         meetings=meeting_drafts(profiles),
+        outlets=outlet_drafts(profiles),
+        parties=party_drafts(profiles),
         versions={"program": VERSION, "profile": profiles.version},
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 from importers.profiles import load
 from importers.profiles.profile import Profiles
 from jawla.paths import config_folder
-from store.draft import MeetingDraft
+from store.draft import MeetingDraft, OutletDraft, PartyDraft
 
 
 def load_profiles(names: Sequence[str], *, reference: bool = True) -> Profiles:
@@ -39,6 +39,30 @@ def meeting_drafts(profiles: Profiles) -> list[MeetingDraft]:
                 place_en=place.name_en if place else "",
                 title_ar=meeting.title_ar,
                 title_en=meeting.title_en,
+                date_precision=meeting.date_precision if meeting.start else None,
             )
         )
+    return drafts
+
+
+def outlet_drafts(profiles: Profiles) -> list[OutletDraft]:
+    """The profiles' outlets for the store's table of outlets."""
+    return [
+        OutletDraft(
+            id=outlet.id,
+            type=outlet.type,
+            ownership=outlet.ownership,
+            country=outlet.seat,
+            owner=outlet.owner,
+        )
+        for outlet in profiles.outlets.values()
+    ]
+
+
+def party_drafts(profiles: Profiles) -> list[PartyDraft]:
+    """The profiles' parties for the store's table of parties; a government has the codes of its state."""
+    drafts = []
+    for party in profiles.parties.values():
+        state = profiles.parties[party.state_of] if party.state_of else party
+        drafts.append(PartyDraft(id=party.id, type=party.type, iso3=state.iso3, gw=state.gw))
     return drafts

@@ -62,6 +62,35 @@ class MeetingDraft:
     place_en: str
     title_ar: str
     title_en: str
+    date_precision: str | None = None
+    """day, month, year, or `within` (some days between start and end)."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutletDraft:
+    """What a profile knows of an outlet, beside its names."""
+
+    id: str
+    type: str
+    ownership: str
+    country: str
+    """Country it is made in, ISO 3166-1 alpha-3; empty when the profile does not say."""
+
+    owner: str
+    """Country of its owner, likewise."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartyDraft:
+    """By what other data sets know a party: of a state, or of the state whose government it is."""
+
+    id: str
+    type: str
+    iso3: str | None
+    """ISO 3166-1 alpha-3."""
+
+    gw: int | None
+    """Number in the list of Gleditsch and Ward."""
 
 
 @dataclass(frozen=True, slots=True)

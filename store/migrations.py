@@ -33,6 +33,12 @@ def m002_what_is_told_of_articles(db: Database) -> None:
     _run(db, _M002, 2)
 
 
+@migrations()
+def m003_outlets_and_parties_of_the_profiles(db: Database) -> None:
+    """Who owns an outlet, by which codes other data sets know a party, how exact a meeting's days are."""
+    _run(db, _M003, 3)
+
+
 _M001 = """
 CREATE TABLE settings (
     name TEXT PRIMARY KEY,
@@ -222,5 +228,24 @@ CREATE TABLE article_told (
     origin TEXT NOT NULL CHECK (origin IN ('metadata', 'manual')),
     value TEXT NOT NULL,
     PRIMARY KEY (article_id, field, origin)
+) WITHOUT ROWID;
+"""
+
+_M003 = """
+ALTER TABLE meetings ADD COLUMN date_precision TEXT;
+
+CREATE TABLE outlets (
+    id TEXT PRIMARY KEY,
+    type TEXT NOT NULL,
+    ownership TEXT NOT NULL,
+    country TEXT NOT NULL,
+    owner TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE parties (
+    id TEXT PRIMARY KEY,
+    type TEXT NOT NULL,
+    iso3 TEXT,
+    gw INTEGER
 ) WITHOUT ROWID;
 """

@@ -206,6 +206,7 @@ def meeting_row(meeting: MeetingDraft) -> dict[str, object]:
         "title_ar": meeting.title_ar,
         "title_en": meeting.title_en,
         "in_profile": 1,
+        "date_precision": meeting.date_precision,
     }
 
 

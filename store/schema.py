@@ -12,7 +12,11 @@ APPLICATION_ID = 0x4A574C41
 SIDE_FILE_ID = 0x4A574C42
 """The same of a file that holds only the reader's own tables: JWLB."""
 
-MIGRATIONS = ("m001_articles_facts_and_search", "m002_what_is_told_of_articles")
+MIGRATIONS = (
+    "m001_articles_facts_and_search",
+    "m002_what_is_told_of_articles",
+    "m003_outlets_and_parties_of_the_profiles",
+)
 """Names of all migrations, oldest first. `PRAGMA user_version` is how many a file has had."""
 
 SCHEMA_VERSION = len(MIGRATIONS)

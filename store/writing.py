@@ -10,7 +10,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
@@ -19,7 +19,7 @@ from sqlite_utils import Database
 from sqlite_utils.db import Table
 
 from store.connection import reported
-from store.draft import Draft, Fact, KindSpec, MeetingDraft, Unextracted
+from store.draft import Draft, Fact, KindSpec, MeetingDraft, OutletDraft, PartyDraft, Unextracted
 from store.opening import open_for_writing
 from store.record import Mention
 from store.revising import READ, Revised, load_reading, load_unextracted, revised
@@ -75,9 +75,12 @@ class Writer:
         kinds: Sequence[KindSpec],
         meetings: Sequence[MeetingDraft],
         versions: Mapping[str, str],
+        outlets: Sequence[OutletDraft] = (),
+        parties: Sequence[PartyDraft] = (),
     ) -> Writer:
         """Open a database for writing; make it, or bring its schema and index up to date, where needed.
 
+        `meetings`, `outlets` and `parties` are what the profiles know of them.
         `versions` names the `program` and the `profile` that the drafts come from. Raises StoreError.
         """
         db = open_for_writing(path)
@@ -87,6 +90,8 @@ class Writer:
                 with writer._transaction():
                     _update(db, "facet_kinds", [kind_row(kind) for kind in kinds])
                     _update(db, "meetings", [meeting_row(meeting) for meeting in meetings])
+                    _update(db, "outlets", [asdict(outlet) for outlet in outlets])
+                    _update(db, "parties", [asdict(party) for party in parties])
                 writer._meeting_days = dict(db.execute("SELECT id, start_day FROM meetings").fetchall())
         except BaseException:
             db.close()

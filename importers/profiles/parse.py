@@ -153,6 +153,8 @@ def party(entry: Entry, roles: tuple[PartyRole, ...]) -> Party:
         place=entry.reference("place", "places"),
         side=entry.one_of("side", vocabulary.SIDES, "others"),
         state_of=entry.reference("state_of", "parties"),
+        iso3=entry.maybe("iso3"),
+        gw=entry.number("gw"),
         never_actor=entry.flag("never_actor"),
         note=entry.text("note"),
     )
@@ -232,7 +234,7 @@ def topic(entry: Entry) -> Topic:
 
 def outlet(entry: Entry) -> Outlet:
     """A table of outlets.toml."""
-    entry.known |= {"seat", "owner", "ownership_confidence", "note"}
+    entry.known |= {"ownership_confidence", "note"}
     return Outlet(
         id=entry.id,
         name_ar=entry.text("name_ar", needed=True),
@@ -242,6 +244,8 @@ def outlet(entry: Entry) -> Outlet:
         type=entry.text("type"),
         country=entry.text("country"),
         ownership=entry.text("ownership"),
+        owner=entry.text("owner"),
+        seat=entry.text("seat"),
         scale=entry.text("scale"),
         domain=entry.text("domain"),
         months=entry.text("months"),

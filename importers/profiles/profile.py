@@ -207,6 +207,12 @@ class Party:
     state_of: str | None = None
     """The country whose government this is."""
 
+    iso3: str | None = None
+    """Of a state: ISO 3166-1 alpha-3, to join other data sets on."""
+
+    gw: int | None = None
+    """Of a state: its number in the list of Gleditsch and Ward."""
+
     never_actor: bool = False
     """A people or a country: may be named, never an actor of a claim."""
 
@@ -266,6 +272,14 @@ class Outlet:
     type: str = ""
     country: str = ""
     ownership: str = ""
+    """state, private, party, agency …"""
+
+    owner: str = ""
+    """Country of the owner, ISO 3166-1 alpha-3."""
+
+    seat: str = ""
+    """Country it is made in, ISO 3166-1 alpha-3."""
+
     scale: str = ""
     domain: str = ""
     months: str = ""

@@ -136,3 +136,11 @@ def test_a_faulty_profile_is_refused_with_all_its_faults(tmp_path: Path) -> None
 
 def test_without_reference_the_meetings_are_kept_and_marked() -> None:
     assert load(("astana",), reference=False).reference is False
+
+
+def test_every_state_has_its_codes_and_nobody_else() -> None:
+    parties = load().parties.values()
+    assert [party.id for party in parties if (party.iso3 is not None) != (party.type == "state")] == []
+    assert [party.id for party in parties if party.iso3 and party.gw is None] == ["palestine"]
+    codes = [party.iso3 for party in parties if party.iso3]
+    assert len(codes) == len(set(codes))
