@@ -150,13 +150,13 @@ SENTENCES: dict[str, str] = {
     "column.article": "article",
     "column.rounds": "numbers",
     # results
-    "find.total": "{shown} shown, {total} of {collection} articles",
+    "find.total": "{shown} shown, {total} of {collection:article}",
     "show.claim": "claim",
     "day-from.text": "as the text gives it",
     "day-from.metadata": "from metadata",
     "day-from.manual": "set by hand",
     "day-from.meeting": "first day of the meeting; the article gives no day of its own",
-    "import.progress": "{done} articles, {rate} a second{left}, {problems} problems: {file}",
+    "import.progress": "{done:article}, {rate} a second{left}, {problems:problem}: {file}",
     "import.left": ", {seconds} s left",
     "import.remark": "{path}: {why}",
     "import.more": "… and {count} more like these ({code}); --report FILE writes all of them",
@@ -165,7 +165,7 @@ SENTENCES: dict[str, str] = {
     "import.skipped": "skipped {path}: {why}",
     "import.noted": "{path}: {notes}",
     "import.done": "{loaded} loaded, {already} already there, {skipped} skipped. Collection: {database}",
-    "export.file": "{path}: {rows} rows",
+    "export.file": "{path}: {rows:row}",
     "export.overwrite": "Overwrite them? (y/N)",
     # an evaluation
     "measured.run": "{articles} annotated articles, {distractors} of them about something else. Profiles: {profiles} "
@@ -245,7 +245,7 @@ SENTENCES: dict[str, str] = {
     "file-forbidden": "you may not read it; check its permissions",
     "file-unreadable": "it could not be read ({system}); try again or copy the file elsewhere",
     "file-changed": "it changed while it was being read; import it again when it is complete",
-    "file-too-large": "{size} bytes are more than the {largest} allowed for one article; split it",
+    "file-too-large": "{size:byte} are more than the {largest} allowed for one article; split it",
     "not-a-file": "it is not a regular file (a pipe, device or folder); give a file",
     "not-text": "its content is binary, whatever its name says; if it is text, name its codec with --encoding",
     "encoding-unknown": "no codec is called {encoding}; use a name such as utf-8, windows-1256 or iso-8859-6",
@@ -271,7 +271,7 @@ SENTENCES: dict[str, str] = {
     "extraction-died": "the process that looked for names and dates in it ended without an answer, more than once, "
     "so it was not stored; import it alone with --jobs 1 to see why",
     "parser-died": "its parser crashed on it; open it in another program and save it as text",
-    "parser-timeout": "its parser took more than {seconds} seconds; raise --parser-seconds or save it as text",
+    "parser-timeout": "its parser took more than {seconds:second}; raise --parser-seconds or save it as text",
     "parser-out-of-memory": "its parser needed more memory than allowed; raise --parser-memory or save it as text",
     "parser-too-deep": "it is nested too deep to be parsed; save it as text",
     "page-without-article": "no article was found in the page; save its text as .txt if there is one",

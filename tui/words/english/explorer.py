@@ -105,7 +105,7 @@ SENTENCES: dict[str, str] = {
     "claims.according-to": "says {claimant}",
     "claims.hedged": "unsure",
     # status line
-    "status.found": "{total} of {collection} articles",
+    "status.found": "{total} of {collection:article}",
     "status.looking": "looking …",
     "status.counting": "counting …",
     "status.sample": "sample collection",
@@ -142,7 +142,7 @@ SENTENCES: dict[str, str] = {
     "step.drop": "filter dropped {part}",
     "step.filters": "filters",
     # export dialog
-    "export.head": "Export of {total} articles: articles.csv, facts.csv, claims.csv",
+    "export.head": "Export of {total:article}: articles.csv, facts.csv, claims.csv",
     "export.folder": "Folder",
     "export.bom": "byte order mark, for Excel",
     "export.raw": "raw cells: do not disarm cells that a spreadsheet would run",

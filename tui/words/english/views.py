@@ -28,7 +28,7 @@ SENTENCES: dict[str, str] = {
     "option.with": "count instead how often the values stand in one article with those of this kind",
     "option.rows-limit": "at most so many rows",
     # tables
-    "table.total": "{shown} rows, counted in {articles} articles",
+    "table.total": "{shown:row}, counted in {articles:article}",
     "column.sources": "sources",
     "column.mentions": "mentions",
     "column.spellings": "spellings",
@@ -46,7 +46,7 @@ SENTENCES: dict[str, str] = {
     "compare.same": "{same} of {first} and {second} words are the same",
     "compare.shared": "… {count} …",
     "compare.legend": "= in both (… n …: n words are left out here)   - only in {first}   + only in {second}",
-    "compare.differ": "{count} of {rows} cells contradict each other (!)",
+    "compare.differ": "{count} of {rows:cell} contradict each other (!)",
     "compare.nothing": "Neither outlet makes a claim of attendance in the selection.",
     # timeline
     "column.when": "when",
@@ -58,7 +58,7 @@ SENTENCES: dict[str, str] = {
     "is said to be expected or invited.",
     "timeline.undated": "Articles without a day: {count}.",
     # concordance
-    "kwic.total": "{shown} places",
+    "kwic.total": "{shown:place}",
     "kwic.cut": "The first {shown} places only; --limit shows more.",
     "kwic-nothing-asked": "Say what to look for: words, or values by --where KIND=VALUE.",
     "kwic.next": "next",
