@@ -76,29 +76,29 @@ def number(value: int) -> str:
 class _Value(str):
     """A value in a sentence; its format is the name of its noun, which needs to know how many."""
 
-    __slots__ = ("count",)
-    count: int | None
+    __slots__ = ("how_many",)
+    how_many: int | None
 
     def __format__(self, noun: str) -> str:
-        if not noun or self.count is None:
+        if not noun or self.how_many is None:
             return str(self)
         if _style.language == "ar":
-            form = counting.ARABIC[noun][counting.arabic_category(self.count)]
+            form = counting.ARABIC[noun][counting.arabic_category(self.how_many)]
         else:
-            form = counting.ENGLISH[noun][counting.english_category(self.count)]
+            form = counting.ENGLISH[noun][counting.english_category(self.how_many)]
         return form.format(str(self))
 
 
 def _sayable(value: object) -> _Value:
     if isinstance(value, int):
         sayable = _Value(number(value))
-        sayable.count = value
+        sayable.how_many = value
         return sayable
     shown = str(visible(str(value)))
     if right_to_left() and _BEGINS_LATIN.match(shown):
         shown = f"\u200e{shown}\u200e"
     sayable = _Value(shown)
-    sayable.count = None
+    sayable.how_many = None
     return sayable
 
 
