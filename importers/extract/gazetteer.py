@@ -161,6 +161,16 @@ class Gazetteer:
                 known[match.form.kind].append(match)
         return known[kind]
 
+    def strike_out(self, document: Document, first: int, last: int) -> None:
+        """Forget the names inside the words first to last, both included, which are another name that no
+        profile knows."""
+        document.computed[self] = [
+            match
+            for match in self.matches(document)
+            if not (match.form.is_name and first <= match.first and match.last <= last)
+        ]
+        document.computed.pop((self, "kinds"), None)
+
     def _find(self, document: Document) -> list[Match]:
         words = document.words
         known = self._words

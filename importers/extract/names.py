@@ -7,20 +7,15 @@ from typing import NamedTuple
 
 from importers.extract.document import Document
 from importers.extract.letters import attached_forms, detached
-from importers.extract.naming import Naming, naming
-from importers.extract.titles import Cover, title_after, title_before
-
-_LINKS = frozenset(
-    {"بن", "ابن", "بنت", "ابو", "ابا", "ابي", "بو", "ام", "عبد", "ال", "دي", "دو", "فان", "فون", "لو", "ولد"}
-)
-"""Words that belong to the name behind them."""
+from importers.extract.names_words import is_nisba, may_name, strange
+from importers.extract.naming import naming
+from importers.extract.titles import Cover, phrase_end, title_after, title_before
 
 _PLURALS = ("ين", "تان", "ات")  # «سجل س ص هدفين»: no third name
-PATRONYMICS = ("فيتش", "ليتش", "ميتش", "نيتش", "وفنا", "يفنا", "اولي", "قيزي", "كيزي")
-"""Ends of the father's name in Russian and Kazakh, between first name and surname."""
-
+_BLANKS = (" ", "\u00a0")
 _LONGEST = 5
-_SURNAME_SHORTEST = 2
+_BEHIND_TITLE = 3
+"""Most words of a name of which only a title shows that it is one."""
 
 
 class Name(NamedTuple):
@@ -36,230 +31,232 @@ class Name(NamedTuple):
 
 
 def unknown_names(document: Document, cover: Cover, taken: frozenset[int] = frozenset()) -> list[Name]:
-    """Full names of two words or more in order of place, outside `cover` and the words in `taken`."""
-    known = naming()
-    found: list[Name] = []
-    blocked = taken | cover.keys()
-    end = -1
-    for number in _candidates(document, cover):
-        if number <= end or number in blocked:
-            continue
-        name = _name_at(document, number, cover, blocked, known)
-        if name is not None:
-            found.append(name)
-            end = name.last
-    return found
+    """Full names of two words or more in order of place, outside the words in `taken`. Of `cover` a name may
+    hold one word alone: a surname that is a country's adjective too."""
+    return _Search(document, cover, taken).names()
 
 
-def _candidates(document: Document, cover: Cover) -> list[int]:
-    """Words where a name may begin: first names, what follows a definite title or a country's adjective."""
-    shifts = _shifts()
-    signs = [number for number, word in enumerate(document.words) if word in shifts]
-    numbers = {number + shift for number in signs for shift in shifts[document.words[number]]}
-    numbers |= {match.last + 1 for match in cover.values() if match.form.sort == "adjective"}
-    return sorted(number for number in numbers if number < len(document.words))
+class _Search:
+    def __init__(self, document: Document, cover: Cover, taken: frozenset[int]) -> None:
+        self.document, self.words = document, document.words
+        self.cover, self.taken = cover, taken
+        self.known = naming()
+        self.end = -1
+        """Last word of the name found last."""
+
+    def names(self) -> list[Name]:
+        found: list[Name] = []
+        for number in self._candidates():
+            if number <= self.end or number in self.taken or number in self.cover:
+                continue
+            name = self._name_at(number)
+            if name is not None:
+                found.append(name)
+                self.end = name.last
+            elif self.words[number] in self.known.starts:
+                self.end = number + 1  # «أبو بكر»: the second word begins no name of its own
+        return found
+
+    def _candidates(self) -> list[int]:
+        """Words where a name may begin: first names, what stands before «بن», what follows a title."""
+        shifts, titles = _shifts(), self.known.attached_titles
+        numbers: set[int] = set()
+        for number, word in enumerate(self.words):
+            if word in shifts:
+                numbers.add(number + shifts[word])
+            if word in titles:
+                numbers.add(phrase_end(self.document, number, self.cover) + 1)
+        numbers |= {match.last + 1 for match in self.cover.values() if match.form.sort == "adjective"}
+        return sorted(number for number in numbers if 0 <= number < len(self.words))
+
+    def _name_at(self, number: int) -> Name | None:
+        """The name that begins at a word, with its evidence."""
+        start = self._begins(number)
+        if start is None:
+            return self._with_father(number) or self._behind_title(number)
+        attached, clear = start
+        last = self._reach(number)
+        if last is None:
+            return self._behind_title(number)
+        rule = self._evidence(number, last, clear=clear)
+        return None if rule is None else Name(number, last, attached, rule, clear and rule != _BARE)
+
+    def _begins(self, number: int) -> tuple[int, bool] | None:
+        """Letters attached and whether the first name is nothing else, if one begins at this word."""
+        word, known = self.words[number], self.known
+        following = self.words[number + 1] if number + 1 < len(self.words) else ""
+        if word in known.given or (word, following) in known.given_pairs:
+            return 0, True
+        if word in known.given_words:
+            if (
+                word == "علي"
+                and "ى" in self.document.text[self.document.starts[number] : self.document.ends[number]]
+            ):
+                return None  # the preposition على
+            return 0, False
+        servant = following.startswith("ال")
+        if word in known.starts:
+            return 0, word == "عبد"
+        for bare, stack in detached(word):
+            if stack and bare in known.given:
+                return len(stack), True
+            if stack in ("و", "ل") and bare in known.starts:
+                return len(stack), bare == "عبد" and servant
+            if stack == "و" and bare in known.given_words and self._goes_on(number):
+                return len(stack), False
+        return None
+
+    def _goes_on(self, number: int) -> bool:
+        """Whether a name stands right before a word: «س ص وطارق ع»."""
+        return number > 0 and (number - 1 == self.end or number - 1 in self.taken)
+
+    def _reach(self, number: int) -> int | None:
+        """The last word of the name that begins here; None when it is not a full name."""
+        words, known, gaps = self.words, self.known, self.document.gaps
+        pair = number + 1 < len(words) and (words[number], words[number + 1]) in known.given_pairs
+        last = number + pair
+        named = words[number] not in known.starts and not words[number].endswith(("عبد", "ابو"))
+        parts = 1
+        surname = False
+        while last + 1 < len(words) and parts < _LONGEST and gaps[last] in (*_BLANKS, "-", " - "):
+            word = words[last + 1]
+            if gaps[last] not in _BLANKS and not named:
+                break
+            if last + 1 in self.taken or not word.isalpha():
+                break
+            if last + 1 in self.cover:
+                if surname or not named or not is_nisba(self.document, last + 1, self.cover):
+                    break
+                return last + 1
+            if word in known.links:
+                if last + 2 >= len(words) or gaps[last + 1] != " " or last + 2 in self.cover:
+                    break
+                servant = word == "عبد" and words[last + 2].startswith("ال")  # whatever the second means
+                if not servant and not may_name(words[last + 2], known):
+                    break
+                if surname and word not in ("بن", "ال"):
+                    break
+                last += 2
+                surname = surname or words[last] not in known.given
+            elif word == "الدين":
+                last += 1
+            elif not named:
+                last += 1
+                named = True
+                parts += 1
+                continue
+            elif surname and word in known.given:
+                last += 1
+            elif surname:
+                if not (word.startswith("ال") and not words[last].startswith("ال") and word.endswith("ي")):
+                    break
+                if not may_name(word, known):
+                    break
+                last += 1
+                parts += 1
+                break
+            elif word in known.given or word in known.given_words or word.endswith(known.patronymic_ends):
+                last += 1
+            elif may_name(word, known) and (parts == 1 or not word.endswith(_PLURALS)):
+                last += 1
+                surname = True
+            else:
+                break
+            parts += 1
+        return last if last > number and parts > 1 else None
+
+    def _with_father(self, number: int) -> Name | None:
+        """«شخبوط بن نهيان آل نهيان»: whatever stands before «بن» is a name."""
+        words = self.words
+        if number + 2 >= len(words) or words[number + 1] not in self.known.descent:
+            return None
+        word = words[number]
+        if not strange(word, self.known) or self.document.gaps[number] not in _BLANKS:
+            return None
+        last = self._reach(number)
+        return None if last is None or last < number + 2 else Name(number, last, 0, "person.patronymic", True)
+
+    def _behind_title(self, number: int) -> Name | None:
+        """Two words that can be nothing else than a name, between a title and the end of a phrase: «السفير
+        الياباني تاكيشي كامورا،». First names that no table holds are found only so. Behind a title that ends
+        in a noun («وزيرة خارجية السويد س ص») one of them must also have the look of a foreign name."""
+        words, known, gaps = self.words, self.known, self.document.gaps
+        if number == 0 or number + 1 >= len(words):
+            return None
+        word, before = words[number], words[number - 1]
+        adjective = number - 1 in self.cover and self.cover[number - 1].form.sort == "adjective"
+        titled = any(bare.startswith("ال") and bare in known.titles for bare, _ in detached(before))
+        closely = adjective or titled or before in known.foreign
+        if gaps[number - 1] not in (*_BLANKS, "، ") or not strange(word, known):
+            return None
+        if titled and gaps[number] in _BLANKS and is_nisba(self.document, number + 1, self.cover):
+            return Name(number, number + 1, 0, "person.title-before", False)
+        if word.startswith("ت" if before.endswith("ه") else "ي"):
+            return None  # «الخارجية التركية تعلن», «المبعوث الروسي يعلن»: a verb that agrees
+        last = number + 1
+        while words[last] in known.links and last + 1 < len(words) and gaps[last] == " ":
+            last += 1
+        if not may_name(words[last], known) or _has_object(words[last]):
+            return None
+        while (
+            last - number < _BEHIND_TITLE
+            and last + 1 < len(words)
+            and gaps[last] == " "
+            and strange(words[last + 1], known)
+        ):
+            last += 1  # «شي جين بينغ»
+        if any(gaps[at] not in (*_BLANKS, "-") for at in range(number, last)):
+            return None
+        if any(at in self.cover or at in self.taken for at in range(number, last + 1)):
+            return None
+        following = words[last + 1] if last + 1 < len(words) else ""
+        ended = gaps[last].strip() != "" or not may_name(following, known)
+        if not ended or title_before(self.document, number, self.cover) is None:
+            return None
+        foreign = any(words[at].endswith(known.foreign_ends) for at in range(number, last + 1))
+        return Name(number, last, 0, "person.title-before", False) if closely or foreign else None
+
+    def _evidence(self, first: int, last: int, *, clear: bool) -> str | None:
+        """The rule that makes a person of these words; None when nothing does."""
+        words, known = self.words, self.known
+        if title_before(self.document, first, self.cover) is not None:
+            return "person.title-before"
+        before = words[first - 1] if first else ""
+        bare_before = next(iter(detached(before)))[0]
+        if any(bare in known.led_by for bare, _ in detached(bare_before)):
+            return "person.led-by"
+        if title_after(self.document, last, self.cover) is not None:
+            return "person.apposition"
+        leads = {bare for bare, stack in detached(before) if stack in ("", "و", "ف")}
+        if not known.speech.isdisjoint(leads):
+            return "person.speech-verb"
+        if not clear and not known.verbs.isdisjoint(leads):
+            return "person.verb"
+        following = words[last + 1] if last + 1 < len(words) else ""
+        if following in known.speech and clear:
+            return "person.speech-verb"
+        if clear:
+            return _BARE
+        listed = self._goes_on(first) or (following[:1] == "و" and following[1:] in known.given)
+        return "person.listed" if listed else None
+
+
+_BARE = "person.full-name"
+"""The rule of a name that only its first word shows."""
 
 
 @cache
-def _shifts() -> dict[str, tuple[int, ...]]:
-    """By word, attached letters included: 0 where a first name may begin, 1 where a name may follow."""
+def _shifts() -> dict[str, int]:
+    """By word, attached letters included: 0 where a first name may begin, -1 where one stands before."""
     known = naming()
-    given = known.given | known.given_words | _STARTS | {first for first, _ in known.given_pairs}
-    definite = {word for word in known.titles if word.startswith("ال")}
-    found: dict[str, set[int]] = {}
-    for shift, words in ((0, given), (1, definite)):
-        for word in words:
-            for variant, _ in attached_forms(word):
-                found.setdefault(variant, set()).add(shift)
-    for word in known.foreign:
-        found.setdefault(word, set()).add(1)
-    return {word: tuple(sorted(shifts)) for word, shifts in found.items()}
-
-
-def _name_at(
-    document: Document, number: int, cover: Cover, blocked: frozenset[int], known: Naming
-) -> Name | None:
-    """The name that begins at a word, with its evidence."""
-    start = _begins(document, number, known)
-    if start is None:
-        return _behind_title(document, number, cover, blocked, known)
-    attached, clear = start
-    last = _reach(document, number, blocked, known)
-    if last is None or (rule := _evidence(document, number, last, cover, known, clear=clear)) is None:
-        return None
-    return Name(number, last, attached, rule, clear and rule != "person.full-name")
-
-
-def _behind_title(
-    document: Document, number: int, cover: Cover, blocked: frozenset[int], known: Naming
-) -> Name | None:
-    """Two words that can be nothing else than a name, between a definite title and the end of a phrase:
-    «السفير الياباني تاكيشي كامورا،». First names that no table holds are found only so."""
-    words = document.words
-    word = words[number]
-    if number == 0 or number + 1 >= len(words):
-        return None
-    before = words[number - 1]
-    adjective = number - 1 in cover and cover[number - 1].form.sort == "adjective"
-    titled = any(bare.startswith("ال") and bare in known.titles for bare, _ in detached(before))
-    if not (adjective or titled or before in known.foreign):
-        return None
-    if document.gaps[number - 1] not in (" ", "\u00a0", "، ") or not _strange(word, known):
-        return None
-    if word.startswith("ت" if before.endswith("ه") else "ي"):
-        return None  # «الخارجية التركية تعلن», «المبعوث الروسي يعلن»: a verb that agrees
-    last = number + 1
-    while words[last] in _LINKS and last + 1 < len(words) and document.gaps[last] == " ":
-        last += 1
-    if not _may_name(words[last], known) or _has_object(words[last]):
-        return None
-    while (
-        last - number < 3
-        and last + 1 < len(words)
-        and document.gaps[last] == " "
-        and _strange(words[last + 1], known)
-    ):
-        last += 1  # «شي جين بينغ»
-    if any(document.gaps[at] not in (" ", "\u00a0", "-") for at in range(number, last)):
-        return None
-    if not blocked.isdisjoint(range(number, last + 1)):
-        return None
-    following = words[last + 1] if last + 1 < len(words) else ""
-    ended = document.gaps[last].strip() != "" or not _may_name(following, known)
-    if not ended or title_before(document, number, cover) is None:
-        return None
-    return Name(number, last, 0, "person.title-before", False)
+    found = dict.fromkeys(known.descent, -1)
+    for word in known.given | known.given_words | known.starts | {first for first, _ in known.given_pairs}:
+        for variant, _ in attached_forms(word):
+            found[variant] = 0
+    found |= dict.fromkeys(known.descent, -1)
+    return found
 
 
 def _has_object(word: str) -> bool:
     """Whether a word has the look of a verb with its object: «تفعله»."""
     return word.startswith(("ت", "ي", "ن")) and word.endswith(("ه", "ها", "هم"))
-
-
-def _strange(word: str, known: Naming) -> bool:
-    """Whether a word is in no table of ordinary words and has not the look of an ordinary one."""
-    return (
-        len(word) > 1
-        and word.isalpha()
-        and _may_name(word, known)
-        and not any(
-            word in table for table in (known.actor_heads, known.will_before, known.place_before, known.acts)
-        )
-        and not word.startswith("ال")
-        and (not word.startswith("و") or word.startswith(("وا", "وي")))  # «وقيل», but ويليام
-        and not word.endswith(("ها", "هم", "ه"))
-    )
-
-
-def _begins(document: Document, number: int, known: Naming) -> tuple[int, bool] | None:
-    """Letters attached and whether the first name is nothing else, if one begins at this word."""
-    word = document.words[number]
-    if word in known.given:
-        return 0, True
-    if word in known.given_words:
-        if word == "علي" and "ى" in document.text[document.starts[number] : document.ends[number]]:
-            return None  # the preposition على, unless a title speaks for it: Egyptian spelling has no other
-        return 0, False
-    if word in _STARTS:
-        return 0, word == "عبد"
-    for bare, stack in detached(word):
-        if stack and bare in known.given:
-            return len(stack), True
-        if stack in ("و", "ل") and bare in _STARTS:
-            return len(stack), False
-    following = document.words[number + 1] if number + 1 < len(document.words) else ""
-    return (0, True) if (word, following) in known.given_pairs else None
-
-
-_STARTS = frozenset({"عبد", "ابو", "ابا", "ابي"})
-
-
-def _reach(document: Document, number: int, blocked: frozenset[int], known: Naming) -> int | None:
-    """The last word of the name that begins here; None when it is not a full name."""
-    words = document.words
-    last = number
-    named = words[number] not in _STARTS and not words[number].endswith(("عبد", "ابو"))
-    parts = 1
-    surname = False
-    while last + 1 < len(words) and parts < _LONGEST and document.gaps[last] in (" ", "\u00a0", "-", " - "):
-        word = words[last + 1]
-        if document.gaps[last] != " " and document.gaps[last] != "\u00a0" and not named:
-            break
-        if last + 1 in blocked or not word.isalpha():
-            break
-        if word in _LINKS:
-            if last + 2 >= len(words) or document.gaps[last + 1] != " ":
-                break
-            servant = word == "عبد" and words[last + 2].startswith(
-                "ال"
-            )  # عبد السلام, whatever the second means
-            if not servant and not _may_name(words[last + 2], known):
-                break
-            if surname and word not in ("بن", "ال"):
-                break
-            last += 2
-            surname = surname or words[last] not in known.given
-        elif word == "الدين":
-            last += 1
-        elif not named:
-            last += 1
-            named = True
-            parts += 1
-            continue
-        elif surname and word in known.given:
-            last += 1
-        elif surname:
-            if not (word.startswith("ال") and not words[last].startswith("ال") and word.endswith("ي")):
-                break
-            if not _may_name(word, known):
-                break
-            last += 1
-            parts += 1
-            break
-        elif word in known.given or word in known.given_words or word.endswith(PATRONYMICS):
-            last += 1
-        elif _may_name(word, known) and (parts == 1 or not word.endswith(_PLURALS)):
-            last += 1
-            surname = True
-        else:
-            break
-        parts += 1
-    return last if last > number and parts > 1 else None
-
-
-def _may_name(word: str, known: Naming) -> bool:
-    """Whether a word may be a surname: no stop word, no verb, neither with letters attached."""
-    if (
-        len(word) < _SURNAME_SHORTEST
-        or word in known.stop
-        or word in known.titles
-        or word in known.title_body
-    ):
-        return False
-    for bare, stack in detached(word):
-        if stack and (bare in known.stop or bare in known.given or (stack == "و" and bare in known.titles)):
-            return False
-    return not word.startswith(("بال", "وال", "لل"))
-
-
-def _evidence(
-    document: Document, first: int, last: int, cover: Cover, known: Naming, *, clear: bool
-) -> str | None:
-    """The rule that makes a person of these words; None when nothing does."""
-    words = document.words
-    if title_before(document, first, cover) is not None:
-        return "person.title-before"
-    before = words[first - 1] if first else ""
-    bare_before = next(iter(detached(before)))[0]
-    if any(bare in known.led_by for bare, _ in detached(bare_before)):
-        return "person.led-by"
-    if title_after(document, last, cover) is not None:
-        return "person.apposition"
-    if any(bare in known.speech for bare, stack in detached(before) if stack in ("", "و", "ف")):
-        return "person.speech-verb"
-    if not clear and any(bare in known.verbs for bare, stack in detached(before) if stack in ("", "و", "ف")):
-        return "person.verb"
-    following = words[last + 1] if last + 1 < len(words) else ""
-    if following in known.speech and clear:
-        return "person.speech-verb"
-    return "person.full-name" if clear else None

@@ -62,6 +62,20 @@ class Naming:
     hedge_ends: frozenset[str]
     """The last word of each hedge."""
 
+    links: frozenset[str]
+    """Words that belong to the name behind them: «بن», «أبو», «دي»."""
+
+    starts: frozenset[str]
+    """Those of them that begin a name."""
+
+    descent: frozenset[str]
+    """Those that follow whatever name stands before them."""
+
+    patronymic_ends: tuple[str, ...]
+    foreign_ends: tuple[str, ...]
+    """Ends of surnames that no Arabic word has."""
+
+    byline: frozenset[str]
     stop: frozenset[str]
     """Words that no name holds, verbs among them."""
 
@@ -126,6 +140,12 @@ def naming() -> Naming:
         not_verbs=_folded(cues["not_verbs"]),
         foreign=_folded(cues["foreign"]),
         led_by=_folded(cues["led_by"]),
+        links=_folded(cues["name_links"]),
+        starts=_folded(cues["name_starts"]),
+        descent=_folded(cues["descent"]),
+        patronymic_ends=tuple(map(fold, cues["patronymic_ends"])),
+        foreign_ends=tuple(map(fold, cues["foreign_ends"])),
+        byline=_folded(cues["byline"]),
         hedge_ends=frozenset(words_of(text)[-1] for text in cues["hedges"]),
         hedges=frozenset(map(words_of, cues["hedges"])),
         stop=(_folded(stop["words"]) | _folded(stop["verbs"]) | every_verb) - words,

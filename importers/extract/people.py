@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from importers.extract.document import Document
 from importers.extract.gazetteer import Match, gazetteer
 from importers.extract.letters import attached_forms, detached
-from importers.extract.names import PATRONYMICS, Name, unknown_names
+from importers.extract.names import Name, unknown_names
+from importers.extract.names_words import is_nisba
 from importers.extract.naming import naming
 from importers.extract.skeleton import full_names, name_skeleton, skeletons
 from importers.extract.titles import Cover, Title, title_before
@@ -35,7 +35,9 @@ class Found:
 
 
 def find_people(document: Document, profiles: Profiles, cover: Cover) -> list[Found]:
-    """Every person of the text in order of the first mention. `cover` holds other names by their words."""
+    """Every person of the text in order of the first mention. `cover` holds other names by their words; those
+    that turn out to be a part of a person's name («ماجد السويدي») are struck out of it and of the gazetteer's
+    matches, so that nobody else reads them."""
     return _Search(document, profiles, cover).people()
 
 
@@ -101,18 +103,45 @@ class _Search:
             return
         if name.rule == "person.full-name" and name.last - name.first > 3:
             return
+        owner = self._ends_in(words)
+        if owner is not None:
+            self._take_as_surname(owner, name.first, name.last, start)
+            return
         key = self._same_as(words)
         found = self.unknown.setdefault(key, Found(None, key))
         certainty: Certainty = "high" if name.sure else "medium"
         found.mentions.append(Mention(start, document.ends[name.last], name.rule, certainty))
         found.words.append((name.first, name.last))
-        self.taken.update(range(name.first, name.last + 1))
+        self._occupy(name.first, name.last)
         self.named_at.setdefault("?" + key, []).append(name.first)
+
+    def _occupy(self, first: int, last: int) -> None:
+        """These words are a person's: whatever shorter name lies in them is none."""
+        self.taken.update(range(first, last + 1))
+        inside = [word for word in range(first, last + 1) if self.cover.pop(word, None) is not None]
+        if inside:
+            gazetteer(self.profiles).strike_out(self.document, first, last)
+
+    def _ends_in(self, words: list[str]) -> str | None:
+        """Whose surname these words are: «أبو زيد» after «أسامة أبو زيد»."""
+        if words[0] not in naming().links:
+            return None
+        size = len(words)
+        for id_, places in self.named_at.items():
+            found = self.unknown[id_[1:]] if id_.startswith("?") else self.known[id_]
+            for first, last in found.words:
+                if (
+                    last - first >= size
+                    and self.document.words[last - size + 1 : last + 1] == words
+                    and places
+                ):
+                    return id_
+        return None
 
     def _spelt_like(self, words: list[str]) -> Person | None:
         """A person of the profiles whose name is only transliterated otherwise, or holds a patronymic."""
         person = skeletons(self.profiles).get(name_skeleton(words))
-        if person is None and len(words) > 2 and words[1].endswith(PATRONYMICS):
+        if person is None and len(words) > 2 and words[1].endswith(naming().patronymic_ends):
             shorter = [words[0], *words[2:]]
             person = full_names(self.profiles).get(tuple(shorter))
             person = person or skeletons(self.profiles).get(name_skeleton(shorter))
@@ -223,8 +252,17 @@ class _Search:
         if not owners:
             return
         for number in [number for number, word in enumerate(document.words) if word in owners]:
-            if number not in self.taken and number not in self.cover:
+            if number not in self.taken and (number not in self.cover or self._is_a_man(number)):
                 self._take_surname(*owners[document.words[number]], number)
+
+    def _is_a_man(self, number: int) -> bool:
+        """Whether a surname that is a country's adjective too stands for the man: «وأكد السويدي», «السيد
+        السويدي»; after any noun («الوفد السويدي») it does not."""
+        if not is_nisba(self.document, number, self.cover):
+            return False
+        before = self.document.words[number - 1] if number and self.document.gaps[number - 1] == " " else ""
+        known = naming()
+        return any(bare in known.speech or bare in known.honorifics for bare, _ in detached(before))
 
     def _take_surname(self, owner: str, attached: int, number: int) -> None:
         document = self.document
@@ -232,14 +270,17 @@ class _Search:
             return
         if self.named_at[owner][0] > number and not document.gaps[number].strip().startswith(":"):
             return
-        start = document.inside(number, attached)
+        self._take_as_surname(owner, number, number, document.inside(number, attached))
+
+    def _take_as_surname(self, owner: str, first: int, last: int, start: int) -> None:
+        rule = "person.surname-after-full-name"
         if not owner.startswith("?"):
-            self._take(owner, number, number, start, "person.surname-after-full-name", "high", full=False)
+            self._take(owner, first, last, start, rule, "high", full=False)
             return
-        mention = Mention(start, document.ends[number], "person.surname-after-full-name", "medium")
-        self.unknown[owner[1:]].mentions.append(mention)
-        self.unknown[owner[1:]].words.append((number, number))
-        self.taken.add(number)
+        found = self.unknown[owner[1:]]
+        found.mentions.append(Mention(start, self.document.ends[last], rule, "medium"))
+        found.words.append((first, last))
+        self._occupy(first, last)
 
     def _in_byline(self, first: int, last: int) -> bool:
         """Whether a name stands alone in its line or behind «بقلم»: furniture of the page."""
@@ -252,7 +293,7 @@ class _Search:
             return end - start <= document.ends[last] - document.starts[first] + 3
         if before.endswith("/") and "/" in document.gaps[last]:
             return True  # «إسطنبول/ س ص/ الأناضول»
-        return words_of(before)[:1] in _BYLINE_CUES
+        return not naming().byline.isdisjoint(words_of(before)[:1])
 
 
 def _start(mention: Mention) -> int:
@@ -260,16 +301,6 @@ def _start(mention: Mention) -> int:
 
 
 _BYLINE_LENGTH = 100  # code points
-_BYLINE_CUES = frozenset(
-    (cue,) for cue in words_of("بقلم كتب كتبت إعداد تحرير ترجمة تصوير المحرر حوار أجرى أعده")
-)
-
-
-@lru_cache(maxsize=4096)
-def _short_words(person: Person) -> frozenset[str]:
-    """Surnames that the gazetteer finds by itself."""
-    forms = (*person.short_forms, *(form.ar for form in person.ambiguous))
-    return frozenset(words[-1] for words in map(words_of, forms))
 
 
 def _is_given(word: str) -> bool:

@@ -25,12 +25,14 @@ Cover = dict[int, Match]
 
 
 def title_before(document: Document, name: int, cover: Cover) -> Title | None:
-    """The title that ends directly before the word `name`; one comma may stand between them."""
+    """The title that ends directly before the word `name`; a comma may stand between them, or before the form
+    of address behind an office («رئيس وفد الأردن، السفير س»)."""
     words = document.words
     titles, body = naming().attached_titles, naming().attached_body
     found: Title | None = None
     for at in range(name - 1, max(-1, name - 1 - _LONGEST), -1):
-        if not _joined(document, at, comma=at == name - 1):
+        addressed = found is not None and found.first == at + 1 and words[at + 1].startswith("ال")
+        if not _joined(document, at, comma=addressed or at == name - 1):
             break
         word = words[at]
         bare = titles.get(word)
@@ -60,6 +62,19 @@ def title_after(document: Document, name: int, cover: Cover) -> Title | None:
             break
         last += 1
     return Title(first, last)
+
+
+def phrase_end(document: Document, first: int, cover: Cover) -> int:
+    """The last word of the title phrase that begins at a word."""
+    words = document.words
+    titles, body = naming().attached_titles, naming().attached_body
+    last = first
+    while last + 1 < len(words) and last - first < _LONGEST and _joined(document, last, comma=False):
+        word = words[last + 1]
+        if word not in body and word not in titles and last + 1 not in cover:
+            break
+        last += 1
+    return last
 
 
 def _joined(document: Document, word: int, *, comma: bool) -> bool:

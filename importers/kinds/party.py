@@ -29,6 +29,19 @@ def extract(document: Document, profiles: Profiles, findings: Findings) -> None:
                 mentions=tuple(map(_mention, named or places)),
             )
         )
+    _add_parties(profiles, findings)
+
+
+def _add_parties(profiles: Profiles, findings: Findings) -> None:
+    """A state or organisation that acts only through its people is a party of the text too."""
+    named = {said.id for said in findings.parties}
+    for said in findings.people:
+        party = profiles.parties.get(said.party or "") if said.id else None
+        if party is None or party.id in named or party.type not in ("state", "organisation", "delegation"):
+            continue
+        named.add(party.id)
+        mentions = tuple(Mention(m.start, m.end, "party.through-person", "low") for m in said.mentions)
+        findings.parties.append(PartySaid(party.id, party.name_ar, party.name_en, False, mentions))
 
 
 def _mention(actor: Actor) -> Mention:

@@ -17,7 +17,7 @@ from importers.extract.times import day_of
 from importers.extract.titles import Title
 from importers.profiles.profile import Person, Profiles
 from store.draft import Fact, KindSpec
-from store.record import Mention, PartySaid, PersonSaid, Record
+from store.record import PersonSaid, Record
 
 _UNKNOWN = "?"
 """Before the name of a person whom no profile knows, in the value of a fact."""
@@ -37,19 +37,6 @@ def extract(document: Document, profiles: Profiles, findings: Findings) -> None:
     for found in people:
         title = role_of(document, found, cover, ends)
         findings.people.append(_said(document, profiles, findings, found, title, parties))
-    _add_parties(profiles, findings)
-
-
-def _add_parties(profiles: Profiles, findings: Findings) -> None:
-    """A state or organisation that acts only through its people is a party of the text too."""
-    named = {said.id for said in findings.parties}
-    for said in findings.people:
-        party = profiles.parties.get(said.party or "") if said.id else None
-        if party is None or party.id in named or party.type not in ("state", "organisation", "delegation"):
-            continue
-        named.add(party.id)
-        mentions = tuple(Mention(m.start, m.end, "party.through-person", "low") for m in said.mentions)
-        findings.parties.append(PartySaid(party.id, party.name_ar, party.name_en, False, mentions))
 
 
 def _said(
@@ -155,4 +142,5 @@ def facts(record: Record, profiles: Profiles) -> Iterator[Fact]:
         )
 
 
-KIND = Kind(KindSpec("person", "Person", "شخص", 30), 50, extract, facts)
+KIND = Kind(KindSpec("person", "Person", "شخص", 30), 38, extract, facts)
+"""Before places and parties: a surname such as «السويدي» is neither."""

@@ -46,6 +46,7 @@ NOBODY = [
     "على أن يعقد الاجتماع غدا.",
     "أعلنت الخارجية الروسية أن الوفد وصل.",
     "قال المتحدث باسم الخارجية إن الوفد وصل.",
+    "قال إن تيسير أعمالها، وهو المسؤول، ضروري.",
 ]
 
 SURNAMES = [
@@ -74,6 +75,30 @@ UNKNOWN = [
     ("صرح نائب وزير الخارجية الياباني تاكيشي كامورا، أمس.", "تاكيشي كامورا", "japan"),
     ("سلوى العظمة، عضو الوفد، تحدثت.", "سلوى العظمة", None),
     ("قال الرائد حسن أبو شعر من فيلق الشام ذلك.", "حسن أبو شعر", "faylaq-sham"),
+    ("قال السفير ماجد السويدي إن الجلسة مثمرة.", "ماجد السويدي", None),  # a country's adjective as surname
+    ("وقال طارق الكردي، الناشط الحقوقي، ذلك.", "طارق الكردي", None),
+    ("وأشاد محمد الأردني بالمبادرة.", "محمد الأردني", None),
+    ("وردت ليلى المصري بأن الحوار مستمر.", "ليلى المصري", None),
+    ("رئيس وفد الأردن، السفير يوسف القطري، تحدث.", "يوسف القطري", "jordan"),
+    ("التقى السفير شخبوف السويدي الوفد.", "شخبوف السويدي", None),  # a first name in no table
+    ("حضر الشيخ قذلون بن ناهل آل سعدان الجلسة.", "قذلون بن ناهل آل سعدان", None),  # before «بن»
+    ("حضرت وزيرة خارجية السويد ماغدلا والستروم.", "ماغدلا والستروم", "sweden"),  # a foreign surname
+    ("وقالت المندوبة الأمريكية بالنيابة كيلي كرافت إن القرار صدر.", "كيلي كرافت", "usa"),
+    ("وأعلن أبو بكر بعيرة ذلك.", "أبو بكر بعيرة", None),
+    ("سفير طاجيكستان زبيد الله زبيدوف غادر.", "زبيد الله زبيدوف", "tajikistan"),
+]
+
+LISTED = [
+    # (sentence, names): a name beside others needs no sign of its own
+    ("وهم صالح المخزوم ومحمد معزب وعبد الرحمن الهوني.", ["صالح المخزوم", "محمد معزب", "عبد الرحمن الهوني"]),
+    ("حضر محمد معزب وطارق الصيد.", ["محمد معزب", "طارق الصيد"]),
+]
+
+NO_SURNAME = [
+    # (sentence, parties): the adjective of a country stays one
+    ("وصل الوفد السويدي.", ["sweden"]),
+    ("قال السفير ماجد السويدي ذلك، ورد الوفد السويدي.", ["sweden"]),
+    ("قال السفير ماجد السويدي ذلك، وأضاف السويدي أن الوفد وصل.", []),
 ]
 # fmt: on
 
@@ -100,6 +125,21 @@ def test_a_person_whom_no_profile_knows_is_found_by_his_full_name(
     assert [(person.id, person.name_ar, person.party) for person in record(text).people] == [
         (None, name, party)
     ]
+
+
+@pytest.mark.parametrize(("text", "names"), LISTED)
+def test_a_name_is_known_by_the_names_beside_it(text: str, names: list[str]) -> None:
+    assert [person.name_ar for person in record(text).people] == names
+
+
+@pytest.mark.parametrize(("text", "parties"), NO_SURNAME)
+def test_a_surname_is_no_country_and_a_country_no_surname(text: str, parties: list[str]) -> None:
+    assert [party.id for party in record(text).parties] == parties
+
+
+def test_a_kunya_in_a_surname_is_taken_up_again() -> None:
+    [person] = record("أعلن راشد أبو هلال ذلك. وقال أبو هلال إن الجلسة مغلقة.").people
+    assert (person.name_ar, len(person.mentions)) == ("راشد أبو هلال", 2)
 
 
 def test_two_titles_and_two_names_go_in_order() -> None:
