@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from jawla import paths
-from jawla.output import note
+from jawla.output import note, tell
 from tui.terminal.choice import write_choice
 from tui.terminal.detect import Detection
 from tui.terminal.doctor import SENTENCE, samples
@@ -17,11 +17,11 @@ from tui.words import say
 def choose_mode(found: Detection) -> Mode | None:
     """Show the rows, read a number, remember the choice for this kind of terminal; None for no choice."""
     rows = samples()
-    print("\n" + say("doctor.rows"))
+    tell("\n" + say("doctor.rows"))
     for number, (_, row) in enumerate(rows, 1):
         print(f"  {number}  {row}")
     print(f"  {len(rows) + 1}  {SENTENCE}")
-    sys.stdout.write(say("doctor.which", last=len(rows) + 1) + " ")
+    tell(say("doctor.which", last=len(rows) + 1))
     sys.stdout.flush()
     answer = sys.stdin.readline().strip()
     if answer.isdecimal() and 1 <= int(answer) <= len(rows):

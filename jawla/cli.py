@@ -5,21 +5,34 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
+from jawla import language
 from jawla.command import DONE, INTERRUPTED, NOT_DONE
 from jawla.commands import commands
 from jawla.common import add_common
+from jawla.output import complain, note, write_help
 from jawla.version import VERSION
 from store.problem import Problem
-from tui.words import say, visible
+from tui.words import right_to_left, say, visible
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 
 class _Parser(argparse.ArgumentParser):
     """Speaks as the rest of the program does: one sentence, what to do, status 2."""
 
     def error(self, message: str) -> None:  # type: ignore[override]  # argparse promises NoReturn: exit is one
-        self.exit(NOT_DONE, say("cli.usage", message=message, program=self.prog) + "\n")
+        note(say("cli.usage", message=message, program=self.prog))
+        self.exit(NOT_DONE)
+
+    def print_help(self, file: SupportsWrite[str] | None = None) -> None:
+        if file is None:
+            write_help(self.format_help(), sys.stdout)
+        else:
+            super().print_help(file)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -43,6 +56,8 @@ def parser() -> argparse.ArgumentParser:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and give the exit status."""
+    language.settle(sys.argv[1:] if argv is None else argv, os.environ)
+    _let_argparse_speak()
     arguments = parser().parse_args(argv)
     if arguments.command is None:
         from jawla.commands.open_ import COMMAND
@@ -62,9 +77,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     except OSError as error:
         _silence_output()
         what, why = str(error.filename or say("cli.output")), error.strerror or str(error)
-        print("jawla: " + say("cli.system", what=what, why=why), file=sys.stderr)
+        complain(say("cli.system", what=what, why=why))
         return NOT_DONE
     return status
+
+
+def _let_argparse_speak() -> None:
+    """What argparse says by itself: it asks gettext, which would want compiled files."""
+    own: Mapping[str, str] = {}
+    if right_to_left():
+        from tui.words.arabic.argument_parser import ARGPARSE as own
+    argparse._ = lambda words: own.get(words, words)  # type: ignore[attr-defined]  # a name of argparse's own
+    argparse.ngettext = (  # type: ignore[attr-defined]
+        lambda one, more, count: own.get(more, more) if count != 1 else own.get(one, one)
+    )
 
 
 def _silence_output() -> None:
@@ -74,7 +100,7 @@ def _silence_output() -> None:
 
 def _explain(problem: Problem) -> None:
     """One sentence; under a search that cannot be understood also the place, marked by a caret."""
-    print("jawla: " + say(problem.code, **problem.values), file=sys.stderr)
+    complain(say(problem.code, **problem.values))
     query, position = problem.values.get("query"), problem.values.get("position")
     if isinstance(query, str) and isinstance(position, int):
         from tui.text.labels import label

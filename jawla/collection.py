@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from jawla import paths
+from jawla.output import note
 from store import Selection, Store
 from store.narrowing import narrowed
 from store.selection import ORDERS
@@ -46,7 +46,7 @@ def open_for_output(arguments: argparse.Namespace) -> Store:
     """The same for a command that prints: says on stderr when it is the sample that nobody asked for."""
     collection = open_collection(arguments)
     if collection.sample and not arguments.sample:
-        print(say("cli.sample-instead"), file=sys.stderr)
+        note(say("cli.sample-instead"))
     return collection.store
 
 

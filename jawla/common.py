@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 
-from tui.words import say
+from jawla.settings import WORDS
+from tui.words import LANGUAGES, say
 
-MODES = ("auto", "plain", "explicit", "konsole", "mlterm", "lrm", "kitty", "fragments")
+MODES = WORDS["terminal_mode"]
 
 
 def add_common(own: argparse.ArgumentParser, *, uses_database: bool, top: bool = False) -> None:
@@ -24,3 +25,4 @@ def add_common(own: argparse.ArgumentParser, *, uses_database: bool, top: bool =
     group.add_argument(
         "--terminal-mode", choices=MODES, metavar="MODE", default=default, help=say("option.terminal-mode")
     )
+    group.add_argument("--lang", choices=LANGUAGES, metavar="LANG", default=default, help=say("option.lang"))

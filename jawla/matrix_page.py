@@ -10,7 +10,7 @@ from store.evidence import Evidence
 from store.matrix import ActorColumn, Cell, Emptiness, Matrix, MeetingRow
 from store.stances import Stance
 from tui.text.labels import cell_width
-from tui.words import say
+from tui.words import say, term
 
 _MARKS: tuple[tuple[Stance, str], ...] = (
     ("present", "✓"), ("left", "~"), ("away", "✗"), ("foreseen", "?"),
@@ -40,7 +40,7 @@ def print_grid(matrix: Matrix, out: Output) -> None:
     first = min(_LONGEST_ID, max((len(row.meeting.id) for row in matrix.meetings), default=0))
     about = (
         Column(say("matrix.meeting"), first),
-        Column(say("matrix.day"), _DAY),
+        Column(say("matrix.day"), _DAY, day=True),
         Column("", _BASIS, end=True),
     )
     room = out.width - sum(column.width + _GAP for column in about)
@@ -60,7 +60,11 @@ def print_grid(matrix: Matrix, out: Output) -> None:
     for code in ("matrix.legend", "matrix.stances", "matrix.empties"):
         note(say(code))
     used = {tally.value for _, _, cell in cells(matrix) for tally in (*cell.roles, *cell.functions)}
-    letters = ", ".join(f"{letter} {word}" for word, letter in _LETTERS.items() if word in used)
+    letters = ", ".join(
+        f"{letter} {term('function' if letter.islower() else 'role', word)}"
+        for word, letter in _LETTERS.items()
+        if word in used
+    )
     if letters:
         note(say("matrix.roles", letters=letters))
 
@@ -143,7 +147,12 @@ _EVIDENCE = (Column("", 10), Column("", 14), Column("", 0), Column("", 18))
 def _about(own: Evidence) -> tuple[str, ...]:
     """Day, outlet, what is said, and the article."""
     claim = own.claim
-    said = [claim.segment, claim.state, claim.role, claim.function]
+    said = [
+        term("segment", claim.segment),
+        term("state", claim.state),
+        term("role", claim.role),
+        term("function", claim.function),
+    ]
     if claim.actor_type == "person":
         said.append(claim.name_ar)
     if claim.claimant:

@@ -15,12 +15,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from store.json_line import json_line
-from tui.words import visible
+from tui.terminal.cells import has_rtl
+from tui.words import digits, right_to_left, say, visible
+from tui.words.latin import keep_latin_together
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import TextIO
 
     from tui.terminal.detect import Detection
+    from tui.text.line import Align
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,9 @@ class Column:
 
     end: bool = False
     """Numbers stand at the end of their column."""
+
+    day: bool = False
+    """Days, and numbers, are shown to people in the digits that they chose."""
 
 
 class Output:
@@ -53,15 +60,11 @@ class Output:
         if not self.terminal:
             sys.stdout.writelines(f"{visible(line)}\n" for line in text.splitlines() or [""])
             return
-        from tui.text.layout import Paragraph, split_paragraphs
+        from tui.text.layout import split_paragraphs
 
         rows: list[tuple[str, str]] = []
         for start, end in split_paragraphs(text):
-            own = text[start:end]
-            rows += [
-                (line.text, str(visible(own[line.start : line.end])))
-                for line in Paragraph(own).wrap(self.width)
-            ] or [("", "")]
+            rows += _wrapped(text[start:end], self.width) or [("", "")]
         self._rows(rows)
 
     def fields(self, pairs: Sequence[tuple[str, str]]) -> None:
@@ -70,21 +73,23 @@ class Output:
         if not self.terminal:
             self._cells((), shown)
             return
-        from tui.text.layout import Paragraph
-
         indent = max([9, *(len(name) for name, _ in shown)]) + 2
         rows: list[tuple[str, str]] = []
         for name, value in shown:
-            safe = str(visible(value))
-            for number, line in enumerate(Paragraph(safe).wrap(max(self.width - indent, 12))):
+            for number, (line, logical) in enumerate(
+                _wrapped(str(visible(value)), max(self.width - indent, 12))
+            ):
                 head = "" if number else name
-                rows.append(
-                    (
-                        head.ljust(indent) + line.text.rstrip(),
-                        head.ljust(indent) + safe[line.start : line.end],
-                    )
-                )
+                rows.append((self._beside(head, indent, line), head.ljust(indent) + logical))
         self._rows(rows)
+
+    def _beside(self, head: str, indent: int, line: str) -> str:
+        """A name and a laid out line of its value, the name first in the order of the language."""
+        from tui.text.labels import visual
+
+        if right_to_left():
+            return line.strip().rjust(max(self.width - indent, 12)) + visual(head, indent, align="right")
+        return (visual(head, indent, align="left") + line).rstrip()
 
     def table(
         self,
@@ -115,22 +120,49 @@ class Output:
         widths = [column.width or max(12, self.width - fixed) for column in columns]
         painted = []
         for row in rows:
-            visual_cells = [
-                visual(cell, width, align="right" if column.end else "start")
-                for column, width, cell in zip(columns, widths, row, strict=True)
+            shown = [
+                digits(cell) if column.end or column.day else cell
+                for column, cell in zip(columns, row, strict=True)
             ]
-            logical_cells = [str(visible(cell)) for cell in row]
-            painted.append(("  ".join(visual_cells).rstrip(), "  ".join(logical_cells)))
+            visual_cells = [
+                visual(cell, width, align=_side(column))
+                for column, width, cell in zip(columns, widths, shown, strict=True)
+            ]
+            logical_cells = [str(visible(cell)) for cell in shown]
+            if right_to_left():
+                line = "  ".join(reversed(visual_cells)).rjust(self.width)
+            else:
+                line = "  ".join(visual_cells).rstrip()
+            painted.append((line, "  ".join(logical_cells)))
         self._rows(painted)
 
     def _rows(self, rows: Sequence[tuple[str, str]]) -> None:
-        """Rows as (visual, logical), painted as this terminal needs them."""
-        from jawla.terminal import detection
+        _write(rows, sys.stdout, self._mode)
 
-        found = detection(self._mode)
-        with painting(found):
-            for row, logical in rows:
-                sys.stdout.write((paint(row, found) if outlives_program(found) else logical) + "\n")
+
+def _side(column: Column) -> Align:
+    """Where a cell stands in its column: text at the start of a line, numbers at its end."""
+    if right_to_left():
+        return "left" if column.end else "right"
+    return "right" if column.end else "start"
+
+
+def _wrapped(text: str, width: int) -> list[tuple[str, str]]:
+    """The rows of a paragraph as (visual, logical)."""
+    from tui.text.layout import Paragraph
+
+    rows = Paragraph(text).wrap(width)
+    return [(line.text, str(visible(text[line.start : line.end]))) for line in rows]
+
+
+def _write(rows: Sequence[tuple[str, str]], stream: TextIO, mode: str | None = None) -> None:
+    """Rows as (visual, logical), painted as this terminal needs them."""
+    from jawla.terminal import detection
+
+    found = detection(mode)
+    with painting(found):
+        for row, logical in rows:
+            stream.write((paint(row, found) if outlives_program(found) else logical) + "\n")
 
 
 def outlives_program(found: Detection) -> bool:
@@ -165,4 +197,39 @@ def paint(row: str, found: Detection) -> str:
 
 def note(sentence: str) -> None:
     """Something to know that is no result: to stderr."""
-    sys.stderr.write(sentence + "\n")
+    tell(sentence, sys.stderr)
+
+
+def complain(sentence: str) -> None:
+    """What went wrong, and what to do: to stderr, with the name of the program before it."""
+    tell(say("cli.complaint", sentence=sentence), sys.stderr)
+
+
+def tell(text: str, stream: TextIO | None = None) -> None:
+    """Sentences, a line each, to stdout if nothing else is said.
+
+    A terminal gets right-to-left letters laid out, anything else gets logical text.
+    """
+    stream = stream or sys.stdout
+    for sentence in text.split("\n"):
+        if stream.isatty() and has_rtl(sentence):
+            width = shutil.get_terminal_size().columns
+            _write(_wrapped(sentence, width), stream)
+        else:
+            stream.write(sentence + "\n")
+
+
+def write_help(text: str, stream: TextIO) -> None:
+    """A help page of argparse; in Arabic its columns stand from right to left, except what is to be typed."""
+    if not (right_to_left() and stream.isatty()):
+        stream.write(text)
+        return
+    from tui.text.labels import visual
+
+    width = shutil.get_terminal_size().columns
+    usage, gap, rest = text.partition("\n\n")
+    rows = [(visual(row, width) if has_rtl(row) else row, row) for row in usage.splitlines()]
+    for row in (gap + rest).splitlines()[1:]:
+        safe = keep_latin_together(row)
+        rows.append((visual(safe, width, base="rtl", align="right"), safe))
+    _write(rows, stream)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 
 from store.problem import Problem
+from tui.words.manner import DIGITS, LANGUAGES, MONTHS
 
 
 class SettingsError(Problem):
@@ -26,12 +28,30 @@ class Settings:
     export_bom: bool = False
     """Whether CSV files begin with a byte order mark, which Excel needs and other programs dislike."""
 
+    lang: str = "auto"
+    """Language of the program: en, ar, or auto for that of the system."""
+
+    digits: str = "western"
+    """Digits of numbers and days that people read: western or arabic-indic."""
+
+    months: str = "auto"
+    """Names of months: numeric, levantine, egyptian, both, or auto (Levantine in Arabic, else numeric)."""
+
+
+WORDS: Mapping[str, tuple[str, ...]] = {
+    "terminal_mode": ("auto", "plain", "explicit", "konsole", "mlterm", "lrm", "kitty", "fragments"),
+    "lang": ("auto", *LANGUAGES),
+    "digits": DIGITS,
+    "months": MONTHS,
+}
+"""What a setting that is a word may be."""
+
 
 def load(path: Path) -> Settings:
     """The settings of a file; defaults when there is none.
 
     Raises SettingsError: `settings-unreadable` (not TOML, not UTF-8, no permission), `settings-unknown`
-    (a name that is no setting) or `settings-wrong-type`.
+    (a name that is no setting), `settings-wrong-type` or `settings-word`.
     """
     try:
         table = tomllib.loads(path.read_bytes().decode("utf-8"))
@@ -49,6 +69,10 @@ def load(path: Path) -> Settings:
         if type(value) is not type(defaults[name]):
             raise SettingsError(
                 "settings-wrong-type", path=str(path), name=name, expected=repr(defaults[name])
+            )
+        if (allowed := WORDS.get(name)) is not None and value not in allowed:
+            raise SettingsError(
+                "settings-word", path=str(path), name=name, value=value, allowed=", ".join(allowed)
             )
         values[name] = value
     return Settings(**values)  # type: ignore[arg-type]  # each value was compared with its default's type

@@ -141,8 +141,9 @@ def _sources(arguments: argparse.Namespace, store: Store, out: Output) -> None:
         for row in found
     ]  # fmt: skip
     columns = [
-        Column(say("matrix.meeting"), 12), Column(say("matrix.day"), 10), Column(say("column.value"), 14),
-        Column("", 16), Column(first, 22), Column(second, 22), Column("", 1), Column("", 0), Column("", 24),
+        Column(say("matrix.meeting"), 12), Column(say("matrix.day"), 10, day=True),
+        Column(say("column.value"), 14), Column("", 16), Column(first, 22), Column(second, 22),
+        Column("", 1), Column("", 0), Column("", 24),
     ]  # fmt: skip
     _print(arguments, out, _SOURCES, rows, columns)
     if not rows:

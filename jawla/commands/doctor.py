@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
 from jawla.command import DONE, NOT_DONE, Command
 from tui.words import say
@@ -15,6 +14,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(arguments: argparse.Namespace) -> int:
+    from jawla.output import complain, tell
     from jawla.terminal import detection
 
     found = detection(arguments.terminal_mode)
@@ -22,9 +22,9 @@ def _run(arguments: argparse.Namespace) -> int:
         from tui.terminal.driver import restore
 
         if not restore(found.mode, found.inside):
-            print("jawla: " + say("doctor.no-terminal"), file=sys.stderr)
+            complain(say("doctor.no-terminal"))
             return NOT_DONE
-        print(say("doctor.restored"))
+        tell(say("doctor.restored"))
         return DONE
     from jawla.examination import examine
 

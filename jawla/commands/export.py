@@ -24,6 +24,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 def _run(arguments: argparse.Namespace) -> int:
     from jawla import paths, settings
     from jawla.collection import open_for_output, selection_of
+    from jawla.output import tell
     from store.export import export
 
     store = open_for_output(arguments)
@@ -46,7 +47,7 @@ def _run(arguments: argparse.Namespace) -> int:
                 raise
             overwrite = True
     for file in report.files:
-        print(say("export.file", path=str(file.path), rows=file.rows))
+        tell(say("export.file", path=str(file.path), rows=file.rows))
     return DONE
 
 
@@ -54,8 +55,9 @@ def _may_overwrite(problem: ExportError) -> bool:
     """Ask, where there is somebody to ask."""
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         return False
-    sys.stderr.write(say(problem.code, **problem.values) + "\n" + say("export.overwrite") + " ")
-    sys.stderr.flush()
+    from jawla.output import note
+
+    note(say(problem.code, **problem.values) + "\n" + say("export.overwrite"))
     return sys.stdin.readline().strip().lower() in ("y", "yes")
 
 

@@ -88,7 +88,7 @@ def _write_report(report: Report, target: Path) -> None:
 
 
 def _tell(report: Report, database: Path, *, as_json: bool) -> None:
-    from jawla.output import Output, note
+    from jawla.output import Output, note, tell
 
     if as_json:
         out = Output(as_json)
@@ -109,7 +109,7 @@ def _tell(report: Report, database: Path, *, as_json: bool) -> None:
         "already": report.count("already-there"),
         "skipped": report.count("skipped"),
     }
-    print(say("import.done", **counts, database=str(database)))
+    tell(say("import.done", **counts, database=str(database)))
 
 
 def _sentences(handled: Handled) -> list[tuple[str, str]]:

@@ -22,10 +22,11 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 def _run(arguments: argparse.Namespace) -> int:
     from jawla import paths, settings
     from jawla.collection import open_collection
+    from jawla.output import complain
     from jawla.terminal import detection
 
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        print("jawla: " + say("cli.no-terminal"), file=sys.stderr)
+        complain(say("cli.no-terminal"))
         return NOT_DONE
     chosen = settings.load(paths.settings_file())
     collection = open_collection(arguments)

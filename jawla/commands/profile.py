@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
 from jawla.command import DONE, NOT_DONE, Command
@@ -57,21 +56,23 @@ def _list(arguments: argparse.Namespace) -> int:
 def _check(arguments: argparse.Namespace) -> int:
     from importers.profiles import check
     from jawla.knowledge import own_folders
+    from jawla.output import note, tell
 
     problems = check(arguments.folder, folders=own_folders())
     for problem in problems:
-        print(say(problem.code, **problem.values), file=sys.stderr)
+        note(say(problem.code, **problem.values))
     if problems:
         return NOT_DONE
-    print(say("profile.sound", folder=str(arguments.folder)))
+    tell(say("profile.sound", folder=str(arguments.folder)))
     return DONE
 
 
 def _new(arguments: argparse.Namespace) -> int:
     from importers.profiles import new
     from jawla.knowledge import own_folders
+    from jawla.output import tell
 
-    print(say("profile.made", folder=str(new(arguments.name, own_folders()[0]))))
+    tell(say("profile.made", folder=str(new(arguments.name, own_folders()[0]))))
     return DONE
 
 

@@ -44,7 +44,7 @@ def _list(arguments: argparse.Namespace) -> int:
         return DONE
     columns = (
         Column(say("column.name"), 24),
-        Column(say("column.saved-at"), 10),
+        Column(say("column.saved-at"), 10, day=True),
         Column(say("column.filters"), 0),
     )
     out.table(columns, [(saved.name, saved.saved_at[:10], saved.line) for saved in entries])

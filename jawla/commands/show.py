@@ -6,7 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from jawla.command import DONE, Command
-from tui.words import say
+from tui.words import day, say, term
 
 if TYPE_CHECKING:
     from jawla.output import Output
@@ -80,7 +80,7 @@ def _print(article: Article, out: Output) -> None:
             (say("column.source"), row.source_ar or say("cli.unknown")),
             (
                 say("column.day"),
-                f"{row.day} ({say('day-from.' + (row.day_from or 'meeting'))})" if row.day else "",
+                f"{day(row.day)} ({say('day-from.' + (row.day_from or 'meeting'))})" if row.day else "",
             ),
             (say("column.round"), row.main_meeting or ""),
             (say("column.path"), article.path),
@@ -90,11 +90,17 @@ def _print(article: Article, out: Output) -> None:
     )
     out.text("")
     for kind, values in _values(article).items():
-        out.fields([(kind, "، ".join(values))])
+        out.fields([(term("kind", kind), "، ".join(values))])
     for claim in article.claims:
-        what = " · ".join(
-            filter(None, (claim.meeting, claim.segment, claim.actor, claim.function, claim.role, claim.state))
+        words = (
+            claim.meeting,
+            term("segment", claim.segment),
+            claim.actor,
+            term("function", claim.function),
+            term("role", claim.role),
+            term("state", claim.state),
         )
+        what = " · ".join(filter(None, words))
         quote = " … ".join(m.quote(article.text).strip() for m in claim.mentions)
         out.fields([(say("show.claim"), what), ("", f"«{quote}»")])
     out.text("")

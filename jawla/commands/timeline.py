@@ -92,10 +92,10 @@ def _print(found: Timeline, out: Output) -> None:
     most = max((bucket.articles for bucket in found.buckets), default=0)
     cells = max(_SHORTEST_BAR, out.width // 6)
     columns = (
-        Column(say("column.when"), 7),
+        Column(say("column.when"), 7, day=True),
         Column(say("column.articles"), 8, end=True),
         Column("", cells),
-        Column(say("column.day-of"), 5),
+        Column(say("column.day-of"), 5, day=True),
         Column(say("matrix.meeting"), 0),
         Column(say("matrix.basis"), 7, end=True),
         Column(say("column.announced"), 9, end=True),

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from importlib import import_module
 from pathlib import Path
-from pkgutil import iter_modules
 
 import pytest
 
@@ -23,11 +21,6 @@ _FILES = [path for room in ("screens", "panes", "widgets") for path in sorted((T
 @pytest.mark.parametrize("path", _FILES, ids=lambda path: path.stem)
 def test_every_sentence_that_a_file_says_stands_in_the_catalogue(path: Path) -> None:
     assert [code for code in _SAID.findall(path.read_text(encoding="utf-8")) if code not in ENGLISH] == []
-
-
-def test_no_two_rooms_have_a_sentence_of_the_same_code() -> None:
-    rooms = [import_module(f"tui.words.{module.name}") for module in iter_modules(words.__path__)]
-    assert sum(len(getattr(room, "ENGLISH", {})) for room in rooms) == len(ENGLISH)
 
 
 @pytest.mark.parametrize("order", ORDERS)

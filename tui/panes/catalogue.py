@@ -25,9 +25,17 @@ class Catalogue:
         every = (each for values in self.values.values() for each in values)
         return {(each.kind, each.value): each.label_ar or each.label_en or each.value for each in every}
 
+    @cached_property
+    def _numbers(self) -> Mapping[str, int]:
+        return {each.id: each.number for each in self.meetings if each.number is not None}
+
     def label(self, kind: str, value: str) -> str:
         """The Arabic label of a value, else the English one, else its id."""
         return self._labels.get((kind, value), value)
+
+    def round_number(self, meeting: str) -> int | None:
+        """The number of a round; None for a meeting without one."""
+        return self._numbers.get(meeting)
 
     def words(self, part: Part) -> str:
         """What a filter asks for: the label of its value, or the words and days themselves."""

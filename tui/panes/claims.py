@@ -14,9 +14,10 @@ from store.record import Claim
 from tui.panes.catalogue import Catalogue
 from tui.panes.pane import ListPane
 from tui.registry import bindings
+from tui.text.labels import cell_width
 from tui.widgets.cells import Cell, Line, shared_width
 from tui.widgets.rows import Rows
-from tui.words import say
+from tui.words import say, term
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Entry:
 
     actor: str
     said: str
+    meeting: str
     quote: str
 
 
@@ -42,9 +44,11 @@ class ClaimRows:
 
     def lines(self, index: int, width: int, height: int) -> tuple[Line, ...]:
         entry = self._entries[index]
-        said = Cell(entry.said, width * 3 // 5, "quiet", "left")
+        meeting = Cell(entry.meeting, min(width // 4, max(9, cell_width(entry.meeting))), "count", "left")
+        actor = Cell(entry.actor, width * 2 // 5, "strong")
+        said = Cell(entry.said, shared_width(width, meeting.width, actor.width, 2), "quiet", "left")
         return (
-            (said, Cell("", 1), Cell(entry.actor, shared_width(width, said.width, 1), "strong")),
+            (meeting, Cell("", 1), said, Cell("", 1), actor),
             (Cell("", 2), Cell(entry.quote, shared_width(width, 2), "text")),
         )
 
@@ -90,23 +94,29 @@ class ClaimsPane(ListPane):
 
 
 def _entry(claim: Claim, text: str, catalogue: Catalogue) -> Entry:
-    words = [_plain(claim.state), _plain(claim.role), _plain(claim.function)]
-    if claim.meeting is not None:
-        words.append(claim.meeting)
-    elif claim.round_number is not None:
-        words.append(say("articles.round", number=claim.round_number))
+    words = [term("state", claim.state), term("role", claim.role), term("function", claim.function)]
     if claim.claimant is not None:
         words.append(say("claims.according-to", claimant=_name(claim.claimant, catalogue)))
     if claim.hedge:
         words.append(say("claims.hedged"))
     quote = claim.mentions[0].quote(text) if claim.mentions else ""
     return Entry(
-        claim.name_ar or claim.name_en or "", " · ".join(filter(None, words)), " ".join(quote.split())
+        claim.name_ar or claim.name_en or "",
+        " · ".join(filter(None, words)),
+        _meeting(claim, catalogue),
+        " ".join(quote.split()),
     )
 
 
-def _plain(id: str | None) -> str:
-    return (id or "").replace("-", " ")
+def _meeting(claim: Claim, catalogue: Catalogue) -> str:
+    """Which meeting a claim is about, in a few cells."""
+    if claim.meeting is None:
+        return "" if claim.round_number is None else say("article.round", number=claim.round_number)
+    number = catalogue.round_number(claim.meeting)
+    if number is None:
+        return catalogue.label("meeting", claim.meeting)
+    process = claim.meeting.partition(":")[0].replace("-", " ").title()
+    return say("claims.round", process=process, number=number)
 
 
 def _name(id: str, catalogue: Catalogue) -> str:

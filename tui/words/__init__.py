@@ -2,49 +2,25 @@
 
 A code is `area.what`; its template takes the values by name, and a number may bring its noun with it
 (`{total:article}`, see `tui.words.counting`). `say` makes every value safe to show: control characters become
-visible substitutes. The language is chosen once, when the program starts.
+visible substitutes. The language is chosen once, when the program starts
+(`tui.words.manner`).
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from typing import Literal, get_args
 
 from tui.words import counting
+from tui.words.latin import between_marks
+from tui.words.manner import LANGUAGES, Language, day, digits, manner, number, right_to_left, speak
 
-Language = Literal["en", "ar"]
-LANGUAGES: tuple[Language, ...] = get_args(Language)
+__all__ = [
+    "LANGUAGES", "Language", "day", "digits", "number", "right_to_left", "say", "sentences", "speak", "term", "visible",
+]  # fmt: skip
 
 _ROOMS: Mapping[Language, str] = {"en": "tui.words.english", "ar": "tui.words.arabic"}
-
-
-@dataclass(slots=True)
-class _Style:
-    """How the program speaks to people."""
-
-    language: Language = "en"
-
-
-_style = _Style()
-
-
-def speak(language: Language) -> None:
-    """Say everything in this language from now on."""
-    _style.language = language
-
-
-def language() -> Language:
-    """The language that is spoken."""
-    return _style.language
-
-
-def right_to_left() -> bool:
-    """Whether the language is written from right to left."""
-    return _style.language == "ar"
 
 
 @cache
@@ -56,7 +32,7 @@ def sentences(language: Language) -> Mapping[str, str]:
 
 def say(code: str, /, **values: object) -> str:
     """The sentence for a code. Raises KeyError for a code that has none, or a value that is missing."""
-    template = sentences(_style.language)[code]
+    template = sentences(manner().language)[code]
     return template.format_map({name: _sayable(value) for name, value in values.items()})
 
 
@@ -64,13 +40,8 @@ def term(area: str, id: str | None) -> str:
     """The word for an id of a vocabulary (`state`, `role`, `function` …); the id itself when it has none."""
     if not id:
         return ""
-    found = sentences(_style.language).get(f"{area}.{id}")
+    found = sentences(manner().language).get(f"{area}.{id}")
     return found if found is not None else str(visible(id.replace("-", " ")))
-
-
-def number(value: int) -> str:
-    """A number as people read it."""
-    return str(value)
 
 
 class _Value(str):
@@ -82,7 +53,7 @@ class _Value(str):
     def __format__(self, noun: str) -> str:
         if not noun or self.how_many is None:
             return str(self)
-        if _style.language == "ar":
+        if manner().language == "ar":
             form = counting.ARABIC[noun][counting.arabic_category(self.how_many)]
         else:
             form = counting.ENGLISH[noun][counting.english_category(self.how_many)]
@@ -95,15 +66,9 @@ def _sayable(value: object) -> _Value:
         sayable.how_many = value
         return sayable
     shown = str(visible(str(value)))
-    if right_to_left() and _BEGINS_LATIN.match(shown):
-        shown = f"\u200e{shown}\u200e"
-    sayable = _Value(shown)
+    sayable = _Value(between_marks(shown) if right_to_left() else shown)
     sayable.how_many = None
     return sayable
-
-
-_BEGINS_LATIN = re.compile(r"[^\w\u200e]*[A-Za-z\u00c0-\u024f]")
-"""A path or an id inside an Arabic sentence: marked on both sides, its first and last signs stay with it."""
 
 
 def visible(value: object) -> object:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from tui.words.arabic import command_line, explorer, importers, store, terminal, views, vocabulary
+from tui.words.latin import keep_latin_together
 
 PARTS = (explorer, command_line, terminal, store, importers, views, vocabulary)
 
-_OPTION = re.compile(r"(?<![\w\u200e-])(?=--?[a-z]|\.[a-z])")
-"""Before `--yes` and `.txt`: their first signs would be drawn to the Arabic before them (UAX #9, N2)."""
-
 SENTENCES: Mapping[str, str] = {
-    code: _OPTION.sub("\u200e", sentence) for part in PARTS for code, sentence in part.SENTENCES.items()
+    code: keep_latin_together(sentence) for part in PARTS for code, sentence in part.SENTENCES.items()
 }

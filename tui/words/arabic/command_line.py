@@ -10,6 +10,8 @@ SENTENCES: dict[str, str] = {
     "cli.reading": "كيف تُقرأ الملفات",
     "cli.limits": "الحدود (SIZE: بايتات، أو رقم معه K أو M أو G)",
     "cli.usage": "جولة: {message}\nجرّب: {program} --help",
+    "cli.complaint": "جولة: {sentence}",
+    "option.lang": "لغة البرنامج: en أو ar",
     "cli.no-terminal": "يحتاج المستكشف إلى طرفية للإدخال والإخراج. "
     "استعمل find أو facets أو show أو export في الأنابيب والنصوص البرمجية.",
     "cli.sample-instead": "ليست لك مجموعة بعد، فهذه مجموعة العينة. استورد مقالاتك بالأمر: jawla import FOLDER",
@@ -307,5 +309,6 @@ SENTENCES: dict[str, str] = {
     "settings-unreadable": "لا يمكن قراءة الإعدادات في {path}: {why}",
     "settings-unknown": "تذكر الإعدادات في {path} الاسم {name} وليس إعدادًا؛ الإعدادات: {known}",
     "settings-wrong-type": "الإعداد {name} في {path} من نوع خاطئ؛ المطلوب قيمة مثل {expected}",
+    "settings-word": "لا يكون الإعداد {name} في {path} القيمة {value}؛ اختر واحدة من: {allowed}",
     "filter-unreadable": "ليس {words} شرطًا؛ اكتب KIND=VALUE، مثل round=astana:4",
 }

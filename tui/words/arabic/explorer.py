@@ -99,6 +99,7 @@ SENTENCES: dict[str, str] = {
     "claims.title": "يُذكر أنهم شاركوا · {claims}",
     "claims.none": "لا يُذكر أن أحدًا شارك",
     "claims.according-to": "بحسب {claimant}",
+    "claims.round": "{process} {number}",
     "claims.hedged": "غير مؤكد",
     # status line
     "status.found": "{total} من {collection:article-of}",

@@ -10,6 +10,8 @@ SENTENCES: dict[str, str] = {
     "cli.reading": "how files are read",
     "cli.limits": "limits (SIZE: bytes, or a number with K, M or G)",
     "cli.usage": "jawla: {message}\nTry: {program} --help",
+    "cli.complaint": "jawla: {sentence}",
+    "option.lang": "language of the program: en or ar",
     "cli.no-terminal": "the explorer needs a terminal for its input and output. "
     "Use find, facets, show or export in pipes and scripts.",
     "cli.sample-instead": "You have no collection yet, so this is the sample collection. "
@@ -314,5 +316,6 @@ SENTENCES: dict[str, str] = {
     "settings-unreadable": "the settings in {path} cannot be read: {why}",
     "settings-unknown": "the settings in {path} name {name}, which is no setting; there are: {known}",
     "settings-wrong-type": "the setting {name} in {path} has the wrong type; a value such as {expected} is wanted",
+    "settings-word": "the setting {name} in {path} cannot be {value}; choose one of: {allowed}",
     "filter-unreadable": "{words} is no filter; write KIND=VALUE, such as round=astana:4",
 }

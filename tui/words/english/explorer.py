@@ -103,6 +103,7 @@ SENTENCES: dict[str, str] = {
     "claims.title": "Said to take part · {claims}",
     "claims.none": "Nobody is said to take part",
     "claims.according-to": "says {claimant}",
+    "claims.round": "{process} {number}",
     "claims.hedged": "unsure",
     # status line
     "status.found": "{total} of {collection:article}",
