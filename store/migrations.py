@@ -39,6 +39,12 @@ def m003_outlets_and_parties_of_the_profiles(db: Database) -> None:
     _run(db, _M003, 3)
 
 
+@migrations()
+def m004_corrections_and_codes(db: Database) -> None:
+    """What coders decide, and which of the stored facts and claims are theirs."""
+    _run(db, _M004, 4)
+
+
 _M001 = """
 CREATE TABLE settings (
     name TEXT PRIMARY KEY,
@@ -248,4 +254,128 @@ CREATE TABLE parties (
     iso3 TEXT,
     gw INTEGER
 ) WITHOUT ROWID;
+"""
+
+# What coders decide is only added to: undoing fills `undone_at`, so that two laptops' logs can be joined.
+_M004 = """
+CREATE TABLE corrections (
+    id TEXT PRIMARY KEY,
+    text_sha256 TEXT NOT NULL,
+    article_sha256 TEXT NOT NULL,
+    article_key TEXT NOT NULL,
+    about TEXT NOT NULL CHECK (about IN ('fact', 'claim')),
+    action TEXT NOT NULL CHECK (action IN ('reject', 'change', 'add', 'confirm')),
+    span_start INTEGER,
+    span_end INTEGER,
+    quote TEXT NOT NULL,
+    text_before TEXT NOT NULL,
+    text_after TEXT NOT NULL,
+    target TEXT,
+    replacement TEXT,
+    why TEXT NOT NULL,
+    coder TEXT NOT NULL,
+    made_at TEXT NOT NULL,
+    undone_at TEXT,
+    undone_by TEXT
+) WITHOUT ROWID;
+CREATE INDEX corrections_by_text ON corrections(text_sha256);
+CREATE INDEX corrections_by_article ON corrections(article_sha256);
+CREATE INDEX corrections_by_key ON corrections(article_key);
+
+CREATE TABLE tags (
+    id TEXT PRIMARY KEY,
+    text_sha256 TEXT NOT NULL,
+    tag TEXT NOT NULL,
+    coder TEXT NOT NULL,
+    made_at TEXT NOT NULL,
+    undone_at TEXT,
+    undone_by TEXT
+) WITHOUT ROWID;
+CREATE INDEX tags_by_text ON tags(text_sha256);
+
+CREATE TABLE notes (
+    id TEXT PRIMARY KEY,
+    text_sha256 TEXT NOT NULL,
+    note TEXT NOT NULL,
+    coder TEXT NOT NULL,
+    made_at TEXT NOT NULL,
+    undone_at TEXT,
+    undone_by TEXT
+) WITHOUT ROWID;
+CREATE INDEX notes_by_text ON notes(text_sha256);
+
+CREATE TABLE fully_coded (
+    id TEXT PRIMARY KEY,
+    text_sha256 TEXT NOT NULL,
+    coder TEXT NOT NULL,
+    made_at TEXT NOT NULL,
+    undone_at TEXT,
+    undone_by TEXT
+) WITHOUT ROWID;
+
+CREATE TABLE coded_cells (
+    id TEXT PRIMARY KEY,
+    meeting_id TEXT NOT NULL,
+    actor_type TEXT NOT NULL CHECK (actor_type IN ('party', 'person')),
+    actor_id TEXT NOT NULL,
+    state TEXT NOT NULL,
+    role TEXT,
+    reason TEXT NOT NULL CHECK (trim(reason) <> ''),
+    coder TEXT NOT NULL,
+    made_at TEXT NOT NULL,
+    undone_at TEXT,
+    undone_by TEXT
+) WITHOUT ROWID;
+
+CREATE TABLE machine_readings (
+    article_id INTEGER PRIMARY KEY REFERENCES articles(id) ON DELETE CASCADE,
+    reading TEXT NOT NULL
+);
+
+ALTER TABLE mentions ADD COLUMN correction TEXT;
+ALTER TABLE article_claims ADD COLUMN correction TEXT;
+
+DROP VIEW facts;
+CREATE VIEW facts AS
+SELECT articles.id AS number, articles.key AS article_id, facet_values.kind, facet_values.value AS value_id,
+       label_ar, label_en, side,
+       substr(text, mentions.span_start + 1, mentions.span_end - mentions.span_start) AS quote,
+       mentions.span_start, mentions.span_end, rules.name AS rule, certainty, detail,
+       CASE corrections.action WHEN 'confirm' THEN 'confirmed' WHEN 'change' THEN 'corrected'
+       WHEN 'add' THEN 'added' ELSE 'machine' END AS status, coder, made_at AS coded_at, why
+FROM article_facts
+JOIN articles ON articles.id = article_facts.article_id
+JOIN article_texts ON article_texts.article_id = articles.id
+JOIN facet_values ON facet_values.id = article_facts.value_id
+LEFT JOIN mentions ON mentions.fact_id = article_facts.id
+LEFT JOIN rules ON rules.id = mentions.rule_id
+LEFT JOIN corrections ON corrections.id = mentions.correction;
+
+DROP VIEW claims;
+CREATE VIEW claims AS
+SELECT article_claims.id AS claim, articles.id AS number, articles.key AS article_id, meeting_id,
+       meetings.start_day AS meeting_start, meetings.end_day AS meeting_end, round_process, round_number,
+       segment, actor_type, actor_id, name_ar, name_en, party_id, function, role, role_said, state, claimant,
+       claim_mode, hedge, resolved_by, articles.source_id, articles.published,
+       substr(text, claim_mentions.span_start + 1, claim_mentions.span_end - claim_mentions.span_start)
+       AS quote, claim_mentions.span_start, claim_mentions.span_end, rules.name AS rule, certainty,
+       CASE corrections.action WHEN 'confirm' THEN 'confirmed' WHEN 'change' THEN 'corrected'
+       WHEN 'add' THEN 'added' ELSE 'machine' END AS status, coder, made_at AS coded_at, why
+FROM article_claims
+JOIN articles ON articles.id = article_claims.article_id
+JOIN article_texts ON article_texts.article_id = articles.id
+LEFT JOIN meetings ON meetings.id = article_claims.meeting_id
+LEFT JOIN claim_mentions ON claim_mentions.claim_id = article_claims.id
+LEFT JOIN rules ON rules.id = claim_mentions.rule_id
+LEFT JOIN corrections ON corrections.id = article_claims.correction;
+
+CREATE VIEW coded_attendance AS
+SELECT meeting_id, actor_type, actor_id, state, role, reason, coder, made_at AS coded_at
+FROM coded_cells AS cell
+WHERE undone_at IS NULL AND NOT EXISTS (
+    SELECT 1 FROM coded_cells AS later
+    WHERE later.undone_at IS NULL AND later.meeting_id = cell.meeting_id
+      AND later.actor_type = cell.actor_type AND later.actor_id = cell.actor_id
+      AND later.coder = cell.coder AND (later.made_at, later.id) > (cell.made_at, cell.id)
+);
 """

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from store.connection import BUSY_SECONDS, Readers, reported
 from store.problem import StoreError
 from store.schema import OWN_TABLES, SIDE_FILE_ID
+
+_Answer = TypeVar("_Answer")
 
 
 class Notebook:
@@ -48,12 +50,19 @@ class Notebook:
 
         Waits until it is written, and for another writer at most the busy timeout.
         """
+        return self.transact(lambda connection: connection.execute(statement, values).rowcount)
+
+    def transact(self, work: Callable[[sqlite3.Connection], _Answer]) -> _Answer:
+        """Run several statements in one transaction, and give what `work` gives. Waits as `write` does.
+
+        Raises StoreError, and what `work` raises; then nothing was written.
+        """
         if not self._writable and self.beside is None:
             raise StoreError("store-read-only", path=str(self._readers.path), reason="")
         with self._lock:
             if self._writer is None:
                 self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="notebook")
-        return self._writer.submit(self._write, statement, values).result()
+        return self._writer.submit(self._transact, work).result()
 
     def close(self) -> None:
         """End the writing thread."""
@@ -62,12 +71,19 @@ class Notebook:
             self._writer.shutdown()
             self._writer = None
 
-    def _write(self, statement: str, values: Sequence[object]) -> int:
+    def _transact(self, work: Callable[[sqlite3.Connection], _Answer]) -> _Answer:
         path = self.beside or self._readers.path
         with reported(path):
             if self._connection is None:
                 self._connection = self._open(path)
-            return self._connection.execute(statement, values).rowcount
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                answer = work(self._connection)
+                self._connection.execute("COMMIT")
+            except BaseException:
+                self._connection.rollback()
+                raise
+            return answer
 
     def _open(self, path: Path) -> sqlite3.Connection:
         if self.beside is not None:
@@ -79,6 +95,7 @@ class Notebook:
         connection = sqlite3.connect(
             f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=BUSY_SECONDS
         )
+        connection.execute("PRAGMA foreign_keys = ON")
         if self.beside is not None:
             connection.execute(f"PRAGMA application_id = {SIDE_FILE_ID:d}")
             for table in OWN_TABLES:

@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from store.articles import load_claims, load_told
 from store.draft import Unextracted
@@ -17,7 +18,7 @@ READ = (
 )  # fmt: skip
 """Columns of `articles` that a new reading may change."""
 
-Found = tuple[object, ...]
+Found = tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)

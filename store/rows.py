@@ -143,13 +143,14 @@ def prepare(
             PreparedFact(fact, _json(dict(fact.detail)), _once(fact.mentions)) for fact in draft.facts
         ),
         claims=tuple(
-            PreparedClaim(_claim_columns(claim), _once(claim.mentions)) for claim in record.attendance
+            PreparedClaim(claim_columns(claim), _once(claim.mentions)) for claim in record.attendance
         ),
         meetings=frozenset(meeting for meeting in meetings if meeting is not None),
     )
 
 
-def _claim_columns(claim: Claim) -> tuple[object, ...]:
+def claim_columns(claim: Claim) -> tuple[object, ...]:
+    """What `article_claims` has of a claim, behind its ids."""
     return (
         claim.meeting, claim.round_process, claim.round_number, claim.segment, claim.actor_type, claim.actor,
         claim.name_ar, claim.name_en, claim.party, claim.function, claim.role, claim.role_said, claim.state,

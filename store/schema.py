@@ -16,6 +16,7 @@ MIGRATIONS = (
     "m001_articles_facts_and_search",
     "m002_what_is_told_of_articles",
     "m003_outlets_and_parties_of_the_profiles",
+    "m004_corrections_and_codes",
 )
 """Names of all migrations, oldest first. `PRAGMA user_version` is how many a file has had."""
 

@@ -14,6 +14,7 @@ from pyroaring import BitMap
 from store.articles import find_id, load_article, load_rows, places_of
 from store.concordance import Concordance, Snippet, lines_of, snippet
 from store.connection import Readers, is_writable, reported
+from store.curating import Curation
 from store.fold import FOLD_VERSION
 from store.hits import FoldedWords, as_hits, hits_among, hits_in
 from store.marks import Mark, Marks
@@ -48,13 +49,15 @@ class Store:
     understood.
     """
 
-    def __init__(self, path: Path, readers: Readers, notebook: Notebook) -> None:
+    def __init__(self, path: Path, readers: Readers, notebook: Notebook, curation: Notebook) -> None:
         self.path = path
         self.marks_beside = notebook.beside
         """File that keeps marks and saved selections; None when the database itself does."""
         self.saved = SavedSelections(notebook)
+        self.curation = Curation(readers, curation)
+        """Corrections and codes: they lie in the database, also of a collection whose marks lie beside it."""
         self._readers = readers
-        self._notebook = notebook
+        self._notebooks = notebook, curation
         self._marks = Marks(readers, notebook)
         self._now = Selecting(Snapshot(readers), self._marks)
 
@@ -71,15 +74,21 @@ class Store:
                 row = readers.get().execute(query).fetchone()
             if row is None or row[0] != str(FOLD_VERSION):
                 raise StoreError("store-older", path=str(path), version=row and row[0], known=FOLD_VERSION)
-            writable = not read_only and is_writable(path)
-            return cls(path, readers, Notebook(readers, writable=writable, beside=beside))
+            writable = is_writable(path)
+            return cls(
+                path,
+                readers,
+                Notebook(readers, writable=writable and not read_only, beside=beside),
+                Notebook(readers, writable=writable, beside=None),
+            )
         except BaseException:
             readers.close()
             raise
 
     def close(self) -> None:
         """Close it. Call it when no thread is reading any more."""
-        self._notebook.close()
+        for notebook in self._notebooks:
+            notebook.close()
         self._readers.close()
 
     def __enter__(self) -> Store:

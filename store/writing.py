@@ -19,6 +19,13 @@ from sqlite_utils import Database
 from sqlite_utils.db import Table
 
 from store.connection import reported
+from store.correcting import (
+    correct_article,
+    correct_articles,
+    forget_machine_reading,
+    machine_reading,
+    related_articles,
+)
 from store.draft import Draft, Fact, KindSpec, MeetingDraft, OutletDraft, PartyDraft, Unextracted
 from store.opening import open_for_writing
 from store.record import Mention
@@ -179,7 +186,7 @@ class Writer:
         return found
 
     def _revise(self, article: PreparedArticle, own_id: int, key: str) -> Revised:
-        before = load_reading(self._db.conn, own_id)
+        before = machine_reading(self._db.conn, own_id)
         self._db.execute("SAVEPOINT revision")
         for table in ("article_facts", "article_claims"):
             self._db.execute(f"DELETE FROM {table} WHERE article_id = ?", [own_id])
@@ -191,7 +198,10 @@ class Writer:
         columns = dict(zip(COLUMNS["articles"][2:], article.columns, strict=True))
         self._update_article(own_id, {name: columns[name] for name in READ})
         revision = revised(key, before, load_reading(self._db.conn, own_id))
-        if not revision.changed:
+        if revision.changed:
+            forget_machine_reading(self._db.conn, own_id)
+            correct_article(self._db.conn, own_id)
+        else:
             self._db.execute("ROLLBACK TO revision")
         self._db.execute("RELEASE revision")
         self._update_article(own_id, {name: columns[name] for name in ("program_version", "profile_version")})
@@ -204,7 +214,7 @@ class Writer:
     def remove(self, keys: Sequence[str]) -> int:
         """Take articles out with everything that was found in them; how many were there.
 
-        Marks stay: they belong to the text and come back with it.
+        Marks, corrections and codes stay: they belong to the text and come back with it.
         """
         removed = 0
         with reported(self.path):
@@ -219,8 +229,10 @@ class Writer:
                         "INSERT INTO article_search (article_search, rowid, words) VALUES ('delete', ?, ?)",
                         ((own_id, index_text(text)) for own_id, text in found),
                     )
-                    own_ids = [(own_id,) for own_id, _ in found]
-                    self._db.conn.executemany("DELETE FROM articles WHERE id = ?", own_ids)
+                    own_ids = [own_id for own_id, _ in found]
+                    related = related_articles(self._db.conn, own_ids)
+                    self._db.conn.executemany("DELETE FROM articles WHERE id = ?", [(id,) for id in own_ids])
+                    correct_articles(self._db.conn, related - set(own_ids))
                     if found:
                         self._db.execute(_NEW_REVISION)
                 removed += len(found)
@@ -237,21 +249,25 @@ class Writer:
         next_id = {table: self._next_id(table) for table in ("articles", "article_facts", "article_claims")}
         rows: dict[str, list[Sequence[object]]] = {table: [] for table in COLUMNS}
         outcomes = []
+        new: list[int] = []
         for article in group:
             status: Literal["loaded", "already-there"] = "already-there"
             if article.sha256 not in stored:
                 status = "loaded"
                 stored[article.sha256] = (next_id["articles"], self._free_key(article))
+                new.append(next_id["articles"])
                 next_id["articles"] += 1
                 self._collect(article, *stored[article.sha256], rows, next_id)
             own_id, key = stored[article.sha256]
             rows["article_paths"].append((own_id, article.path, article.seen_at))
             outcomes.append(Outcome(key, article.sha256, status, own_id))
-        if rows["articles"]:
+        if new:
             self._db.execute(_NEW_REVISION)
         # Not by insert_all: looking at every value for JSON takes a fifth of the time of writing. The
         # search index comes last: a statement behind it makes it write what it gathers, in small pieces.
         for table in COLUMNS:
+            if table == "article_search":
+                correct_articles(self._db.conn, new)
             self._db.conn.executemany(_insert(table), rows[table])
         return outcomes
 
