@@ -49,6 +49,11 @@ _COUNTED = (
     "article_claims",
     "marks",
     "saved_selections",
+    "corrections",
+    "tags",
+    "notes",
+    "fully_coded",
+    "coded_cells",
 )
 
 
