@@ -1,7 +1,7 @@
 """Arabic sentences: correcting what was found, and coding."""
 
 SENTENCES: dict[str, str] = {
-    "coding-no-coder": "لم يُذكر اسم المرمِّز. اذكره بـ --coder NAME، أو مرة واحدة في الإعدادات: coder = \"NAME\"",
+    "coding-no-coder": 'لم يُذكر اسم المرمِّز. اذكره بـ --coder NAME، أو مرة واحدة في الإعدادات: coder = "NAME"',
     "coding-not-there": "ما يُراد تصحيحه ليس في {article} أو لم يعد فيها. لعرض ما فيها: jawla show {article}",
     "coding-no-words": "تنقص الكلمات الدالة عليه: اختر كلمات من المقالة.",
     "coding-unchanged": "لن يتغير شيء: القيمة الجديدة هي القديمة.",
