@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from jawla.matrix_rows import by_cell, cells, contradictions
+from jawla.matrix_rows import by_cell, cells
 from jawla.output import Column, Output, note
 from store.evidence import Evidence
 from store.matrix import ActorColumn, Cell, Emptiness, Matrix, MeetingRow
+from store.matrix_text import contradictions
 from store.stances import Stance
 from tui.text.labels import cell_width
 from tui.words import say, term

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from store.evidence import Evidence
 from store.matrix import ActorColumn, Cell, Matrix, MeetingRow, Tally
+from store.matrix_text import contradictions, counted
 from store.stances import STANCES
 
 LONG = (
@@ -70,7 +71,7 @@ def said(cell: Cell) -> str:
 
 def _in_a_word(cell: Cell) -> str:
     mark = f"{_CONTRADICTING} " if cell.contradictions else ""
-    return mark + (_counted(cell.states) or f"head:{cell.sources}")
+    return mark + (counted(cell.states) or f"head:{cell.sources}")
 
 
 def linear_rows(matrix: Matrix) -> list[tuple[str, ...]]:
@@ -78,8 +79,8 @@ def linear_rows(matrix: Matrix) -> list[tuple[str, ...]]:
     return [
         (
             row.meeting.id, row.meeting.start or "", f"{row.articles}/{row.sources}",
-            actor.id, actor.label_ar, cell.emptiness or _counted(cell.states), _counted(cell.roles),
-            _counted(cell.functions or cell.heads), contradictions(cell),
+            actor.id, actor.label_ar, cell.emptiness or counted(cell.states), counted(cell.roles),
+            counted(cell.functions or cell.heads), contradictions(cell),
         )
         for row, actor, cell in cells(matrix)
     ]  # fmt: skip
@@ -141,21 +142,6 @@ def by_cell(matrix: Matrix, evidence: Iterable[Evidence]) -> dict[tuple[str, str
         if own.claim.meeting is not None and actor is not None:
             found.setdefault((own.claim.meeting, actor), []).append(own)
     return found
-
-
-def contradictions(cell: Cell) -> str:
-    """`state: absent, attended; head@day-2: …`."""
-    return "; ".join(
-        f"{own.kind}{f'@{own.segment}' if own.segment else ''}: {', '.join(own.values)}"
-        for own in cell.contradictions
-    )
-
-
-def _counted(tallies: Iterable[Tally]) -> str:
-    """`attended:6, absent@technical:1`, each with its independent sources."""
-    return ", ".join(
-        f"{tally.value}{f'@{tally.segment}' if tally.segment else ''}:{tally.sources}" for tally in tallies
-    )
 
 
 def _tally(tally: Tally) -> dict[str, object]:

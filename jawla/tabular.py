@@ -6,7 +6,7 @@ import csv
 import sys
 from collections.abc import Iterable, Sequence
 
-from store.cells import changed
+from store.cells import guarded
 from tui.words import visible
 
 GUARDED = "guarded_cells"
@@ -21,22 +21,5 @@ def write_csv(columns: Sequence[str], rows: Iterable[Sequence[object]], *, raw_c
     if sys.stdout.isatty():
         rows = ([visible(cell) for cell in row] for row in rows)
     writer = csv.writer(sys.stdout, lineterminator="\r\n")
-    writer.writerow([_guarded(name)[0] for name in columns] + [GUARDED])
-    for row in rows:
-        cells: list[object] = []
-        guarded = []
-        for name, cell in zip(columns, row, strict=True):
-            plain, risky = _guarded(cell)
-            if risky and not raw_cells:
-                plain = f"'{plain}"
-                guarded.append(name)
-            cells.append(plain)
-        writer.writerow([*cells, " ".join(guarded)])
-
-
-def _guarded(cell: object) -> tuple[object, bool]:
-    """The cell on one line, and whether a spreadsheet might run it."""
-    if isinstance(cell, bool):
-        return ("true" if cell else "false"), False
-    change = changed(cell) if isinstance(cell, str) else None
-    return change if change is not None else (cell, False)
+    writer.writerow([*guarded(columns, columns)[:-1], GUARDED])
+    writer.writerows(guarded(columns, row, raw_cells=raw_cells) for row in rows)

@@ -8,6 +8,7 @@ every program take it for text (OWASP, "CSV Injection").
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 _LINE_BREAK = re.compile("\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
@@ -41,6 +42,24 @@ def changed(text: str) -> tuple[str, bool] | None:
     """
     plain, risky = one_line(text), is_risky(text)
     return (plain, risky) if risky or plain != text else None
+
+
+def guarded(names: Sequence[str], row: Sequence[object], *, raw_cells: bool = False) -> list[object]:
+    """The cells of a row as a spreadsheet may open them, and behind them the names of those that got an
+    apostrophe; `raw_cells` gives none. A truth value is `true` or `false`, None an empty cell."""
+    cells: list[object] = [*row, ""]
+    for number, cell in enumerate(row):
+        if isinstance(cell, str):
+            change = changed(cell)
+            if change is not None:
+                plain, risky = change
+                if risky and not raw_cells:
+                    plain = f"'{plain}"
+                    cells[-1] = f"{cells[-1]} {names[number]}".lstrip()
+                cells[number] = plain
+        elif isinstance(cell, bool):
+            cells[number] = "true" if cell else "false"
+    return cells
 
 
 def _picture(match: re.Match[str]) -> str:

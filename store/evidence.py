@@ -9,6 +9,7 @@ from itertools import islice
 
 from pyroaring import BitMap
 
+from store.claim_id import ClaimIds
 from store.ledger import heads_delegation
 from store.matrix import ActorType, Matrix
 from store.record import Claim, Mention
@@ -20,7 +21,7 @@ class Evidence:
     """One claim of one article."""
 
     claim_id: str
-    """Key of the article and number of the claim in it, as in claims.csv."""
+    """As in the export `claims` (`store.claim_id`)."""
 
     article_id: int
     key: str
@@ -47,8 +48,7 @@ _CHUNK = 400
 
 _CLAIMS = (
     "SELECT claim.id, articles.id, key, heading, source_id, source_ar, source_en, day, "
-    "(SELECT count(*) FROM article_claims AS other WHERE other.article_id = articles.id "
-    "AND other.id <= claim.id), "
+    "text_sha256, "
     "meeting_id, round_process, round_number, segment, actor_type, actor_id, name_ar, name_en, party_id, "
     "function, role, role_said, state, claimant, claim_mode, hedge, resolved_by "
     "FROM article_claims AS claim JOIN articles ON articles.id = claim.article_id "
@@ -78,16 +78,19 @@ def evidence(
 
 
 def _claims(connection: sqlite3.Connection, meeting: str) -> Iterator[tuple[int, Evidence]]:
-    """Numbers of the claims on a meeting in the database, and the claims without their words."""
+    """Numbers of the claims on a meeting in the database, and the claims without their words; in the place of
+    their ids stands the hash of the text."""
     for row in connection.execute(_CLAIMS, [meeting]):
-        number, article_id, key, heading, source_id, source_ar, source_en, day, place, *said = row
+        number, article_id, key, heading, source_id, source_ar, source_en, day, sha256, *said = row
         *plain, hedge, resolved_by = said
         claim = Claim(*(*plain, bool(hedge), resolved_by, ()))
         outlet = (source_id, source_ar, source_en)
-        yield number, Evidence(f"{key}:{place}", article_id, key, heading, *outlet, day, claim, ())
+        yield number, Evidence(sha256, article_id, key, heading, *outlet, day, claim, ())
 
 
 def _with_quotes(connection: sqlite3.Connection, claims: Mapping[int, Evidence]) -> Iterator[Evidence]:
+    """The claims of one meeting with their words and ids."""
+    ids = ClaimIds()
     waiting = iter(claims.items())
     while some := dict(islice(waiting, _CHUNK)):
         texts: Mapping[int, str] = dict(
@@ -108,7 +111,9 @@ def _with_quotes(connection: sqlite3.Connection, claims: Mapping[int, Evidence])
         for number, own in some.items():
             mentions = tuple(sorted(proofs.get(number, ())))
             quotes = tuple(mention.quote(texts[own.article_id]) for mention in mentions)
-            yield replace(own, claim=replace(own.claim, mentions=mentions), quotes=quotes)
+            place = (mentions[0].start, mentions[0].end) if mentions else None
+            claim = replace(own.claim, mentions=mentions)
+            yield replace(own, claim_id=ids.of(own.claim_id, claim, place), claim=claim, quotes=quotes)
 
 
 def _of(connection: sqlite3.Connection, ids: Iterable[int], query: str) -> sqlite3.Cursor:

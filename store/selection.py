@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
@@ -95,9 +96,13 @@ class Selection:
     def from_string(cls, line: str) -> Selection:
         """Read `to_string` back. Raises QueryError on anything else."""
         try:
-            words = shlex.split(line)
+            return cls.from_words(shlex.split(line))
         except ValueError as error:
             raise QueryError("selection-unreadable", line=line) from error
+
+    @classmethod
+    def from_words(cls, words: Iterable[str]) -> Selection:
+        """Read `to_words` back. Raises QueryError on anything else."""
         selection = cls()
         for word in words:
             name, equals, value = word.partition("=")
@@ -115,5 +120,5 @@ class Selection:
             elif name == "--order" and (order := next((o for o in ORDERS if o == value), None)):
                 selection = replace(selection, order=order)
             else:
-                raise QueryError("selection-unreadable", line=line)
+                raise QueryError("selection-unreadable", line=word)
         return selection

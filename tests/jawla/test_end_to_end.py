@@ -156,7 +156,7 @@ def test_import_filter_and_export_in_a_pseudo_terminal(
         ("person", "jaafari", "بشار الجعفري"),
         ("designation", "syria-gov/government", "الحكومة السورية"),
     }
-    said = ("meeting", "actor", "function", "role", "role_said", "state", "claim_mode")
+    said = ("meeting_id", "actor_id", "function", "role", "role_said", "state", "claim_mode")
     assert [tuple(claim[name] for name in said) for claim in rows(written / "claims.csv")] == [
         ("astana:4", "iran", "", "guarantor", "الضامنة", "attended", "own-voice"),
         ("astana:4", "russia", "", "guarantor", "الضامنة", "attended", "own-voice"),

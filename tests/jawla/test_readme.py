@@ -11,7 +11,8 @@ from importers.extract.record import kinds
 from jawla.cli import parser
 from jawla.commands import commands
 from jawla.settings import Settings
-from store.export import COLUMNS
+from store.export.codebook import codebook
+from store.export.tables import TABLES
 from store.selection import ORDERS
 from tui.registry import COMMANDS, shown_key
 
@@ -70,11 +71,15 @@ def test_the_readme_shows_no_key_that_does_nothing() -> None:
     assert sorted(code(table) - keys) == []
 
 
-def test_every_column_of_an_export_stands_in_the_readme() -> None:
+def test_every_table_of_an_export_stands_in_the_readme() -> None:
     rows = section("What an export holds").splitlines()
-    for name, columns in COLUMNS.items():
-        [row] = [row for row in rows if row.startswith(f"| `{name}`")]
-        assert re.findall(r"`([a-z0-9_]+)`", row) == list(columns)
+    assert [row.split("`")[1] for row in rows if row.startswith("| `")] == list(TABLES)
+
+
+def test_the_codebook_in_the_documents_is_that_of_the_program() -> None:
+    """Made again by: jawla export --codebook > docs/codebook.md"""
+    whole = codebook({table.name: table.names() for table in TABLES.values()}, guarded=True)
+    assert (ROOT / "docs" / "codebook.md").read_text(encoding="utf-8") == whole
 
 
 def test_the_settings_of_the_readme_are_the_defaults() -> None:

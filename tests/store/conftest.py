@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from store import Store
-from store.draft import Draft, Fact, KindSpec, MeetingDraft
+from store.draft import Draft, Fact, KindSpec, MeetingDraft, OutletDraft, PartyDraft
 from store.record import Claim, Mention, Record, Source
 from store.writing import Outcome, Writer
 
@@ -36,6 +36,8 @@ MEETINGS = (
         "geneva:4", "geneva", "round", 4, "2017-02-23", None, "geneva", "جنيف", "Geneva", "جنيف 4", "Geneva 4"
     ),
 )  # fmt: skip
+OUTLETS = (OutletDraft("sana", "agency", "state", "SYR", "SYR"),)
+PARTIES = (PartyDraft("turkey", "state", "TUR", 640), PartyDraft("opposition", "delegation", None, None))
 VERSIONS = {"program": "0.0-test", "profile": "profile-1"}
 LABELS = {
     ("round", "astana:2"): ("أستانا 2", "Astana 2"),
@@ -112,7 +114,14 @@ class Shelf:
 
     def writer(self) -> Writer:
         """A writer on it."""
-        return Writer.open(self.path, kinds=KINDS, meetings=MEETINGS, versions=VERSIONS)
+        return Writer.open(
+            self.path,
+            kinds=KINDS,
+            meetings=MEETINGS,
+            versions=VERSIONS,
+            outlets=OUTLETS,
+            parties=PARTIES,
+        )
 
     def add(self, *drafts: Draft) -> list[Outcome]:
         """Store articles."""

@@ -15,13 +15,15 @@ from hypothesis import strategies as st
 from store import Selection
 from store.cells import is_risky, one_line
 from store.draft import Told
-from store.export import COLUMNS, export
+from store.export import COLUMNS, How, export
 from store.problem import ExportError
 from store.record import Claim, Mention
 
 if TYPE_CHECKING:
     from store import Store
     from tests.store.conftest import Shelf
+
+TABLES = ("articles.csv", "facts.csv", "claims.csv")
 
 
 def rows(path: Path, encoding: str = "utf-8") -> list[dict[str, str]]:
@@ -63,11 +65,14 @@ def test_facts_are_written_to_the_letter(store: Store, tmp_path: Path) -> None:
 def test_claims_are_written_to_the_letter(store: Store, tmp_path: Path) -> None:
     export(store, Selection(), tmp_path / "out")
     assert (tmp_path / "out" / "claims.csv").read_bytes().decode() == (
-        "claim_id,article_id,meeting,round_process,round_number,segment,actor_type,actor,name_ar,name_en,party,"
-        "function,role,role_said,state,claimant,claim_mode,hedge,resolved_by,quote,start,end,rule,certainty,"
+        "claim_id,meeting_id,number_said,meeting_start,meeting_end,date_prec,actor_type,actor_id,actor_ar,"
+        "actor_en,person_id,party_id,function,role_said,role,state,segment,claimant,claim_mode,hedge,article_id,"
+        "outlet_id,outlet_country,outlet_owner,published,published_from,quote,start,end,rule,certainty,resolved_by,"
+        "used_reference,profile_version,program_version,process_said,outlet_ownership,party_iso3,party_gw,"
         "all_spans,guarded_cells\r\n"
-        "first:1,first,astana:2,astana,3,,party,turkey,تركيا,Turkey,turkey,,guarantor,,attended,russia,"
-        "named-speaker,false,date,وفد ⏎ تركيا,11,21,claim.list,high,11-21 16-21,\r\n"
+        "c72d6d1c71e93cd50,astana:2,3,2017-02-15,2017-02-16,,party,turkey,تركيا,Turkey,,turkey,,,guarantor,"
+        "attended,,russia,named-speaker,false,first,sana,SYR,SYR,2017-02-16,text,وفد ⏎ تركيا,11,21,"
+        "claim.list,high,date,meeting role,profile-1,0.0-test,astana,state,TUR,640,11-21 16-21,\r\n"
     )
 
 
@@ -81,7 +86,7 @@ def test_articles_come_in_the_selections_order(store: Store, tmp_path: Path) -> 
 
 
 def test_raw_cells_are_left_as_they_are(store: Store, tmp_path: Path) -> None:
-    export(store, Selection(), tmp_path / "out", raw_cells=True)
+    export(store, Selection(), tmp_path / "out", How(raw_cells=True))
     assert {row["article_id"]: row["guarded_cells"] for row in rows(tmp_path / "out" / "articles.csv")} == {
         "-2": "",
         "first": "",
@@ -102,19 +107,21 @@ def test_offsets_lead_to_the_unaltered_quote(store: Store, tmp_path: Path) -> No
 def test_the_same_selection_gives_the_same_bytes(store: Store, tmp_path: Path) -> None:
     for folder in ("one", "two"):
         export(store, Selection(), tmp_path / folder)
-    assert [(tmp_path / "one" / name).read_bytes() for name in COLUMNS] == [
-        (tmp_path / "two" / name).read_bytes() for name in COLUMNS
+    names = sorted(path.name for path in (tmp_path / "one").iterdir())
+    assert names == sorted([*TABLES, "codebook.md", "labels.R", "labels.do", "query.json"])
+    assert [(tmp_path / "one" / name).read_bytes() for name in names] == [
+        (tmp_path / "two" / name).read_bytes() for name in names
     ]
 
 
 def test_a_byte_order_mark_comes_on_demand(store: Store, tmp_path: Path) -> None:
-    export(store, Selection(), tmp_path / "out", bom=True)
-    assert [(tmp_path / "out" / name).read_bytes()[:3] for name in COLUMNS] == [b"\xef\xbb\xbf"] * 3
+    export(store, Selection(), tmp_path / "out", How(bom=True))
+    assert [(tmp_path / "out" / name).read_bytes()[:3] for name in TABLES] == [b"\xef\xbb\xbf"] * 3
 
 
 def test_the_report_counts_rows_and_bytes(store: Store, tmp_path: Path) -> None:
     report = export(store, Selection(), tmp_path / "out")
-    assert [(file.path.name, file.rows) for file in report.files] == [
+    assert [(file.path.name, file.rows) for file in report.tables] == [
         ("articles.csv", 2), ("facts.csv", 4), ("claims.csv", 1),
     ]  # fmt: skip
     assert [file.bytes for file in report.files] == [file.path.stat().st_size for file in report.files]
@@ -152,7 +159,7 @@ def test_a_folder_that_is_a_file_is_a_clear_problem(store: Store, tmp_path: Path
 
 def test_an_empty_selection_gives_headings_alone(store: Store, tmp_path: Path) -> None:
     report = export(store, Selection(query="غائب"), tmp_path / "out")
-    assert [file.rows for file in report.files] == [0, 0, 0]
+    assert [file.rows for file in report.tables] == [0, 0, 0]
 
 
 def test_column_names_suit_every_program() -> None:

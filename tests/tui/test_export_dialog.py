@@ -16,7 +16,9 @@ from tui.widgets.tick import Tick
 if TYPE_CHECKING:
     from tests.tui.conftest import Explore, Explorer
 
-FILES = ["articles.csv", "claims.csv", "facts.csv"]
+FILES = [
+    "articles.csv", "claims.csv", "codebook.md", "facts.csv", "labels.R", "labels.do", "query.json",
+]  # fmt: skip
 
 
 async def write(explorer: Explorer) -> None:
@@ -37,7 +39,8 @@ async def test_the_files_are_those_of_the_command_line(explore: Explore, tmp_pat
     selection = Selection().toggle("party", "turkey")
     async with explore(selection=selection) as explorer:
         await write(explorer)
-        export(explorer.app.session.store, selection, tmp_path / "other")
+        session = explorer.app.session
+        export(session.store, selection, tmp_path / "other", program=session.version)
     for name in FILES:
         assert (tmp_path / "out" / name).read_bytes() == (tmp_path / "other" / name).read_bytes()
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
+from pathlib import Path
 
 from store import Selection, Store
 from store.attendance import Attendance
 from store.evidence import Evidence, evidence
+from store.export import How, export
 from store.matrix import Question
 from store.record import Mention
 from tests.views.collection import article, party, person
@@ -24,7 +27,7 @@ def test_evidence_has_the_words_the_outlet_the_day_and_the_claimant(holding: Hol
     claim = party("turkey", "attended", claimant="russia", mentions=words)
     store = holding(article("a", claim, text="وصل الوفد", source="sana", day="2017-05-03"))
     [own] = behind(store)
-    assert (own.claim_id, own.key, own.source_ar, own.day) == ("a:1", "a", "سانا", "2017-05-03")
+    assert (own.key, own.source_ar, own.day) == ("a", "سانا", "2017-05-03")
     assert (own.claim.claimant, own.claim.mentions, own.quotes) == ("russia", words, ("وصل", "الوفد"))
 
 
@@ -50,7 +53,7 @@ def test_a_cell_has_its_own_claims_and_those_on_the_head_of_the_delegation(holdi
         )
     )
     found = behind(store, meeting="astana:4", actor="opposition")
-    assert [own.claim_id for own in found] == ["a:1", "a:3"]
+    assert [own.claim.actor for own in found] == ["opposition", "alloush"]
 
 
 def test_articles_outside_of_the_selection_prove_nothing(holding: Holding) -> None:
@@ -79,4 +82,20 @@ def test_every_claim_of_a_cell_is_counted_in_it(holding: Holding) -> None:
 def test_of_people_the_evidence_is_theirs_alone(holding: Holding) -> None:
     store = holding(article("a", party("turkey", "attended"), person(None, "turkey", "absent")))
     matrix = Attendance(store).matrix(Selection(), Question(columns="person"))
-    assert [(own.claim_id, own.subject("person")) for own in evidence(store, matrix)] == [("a:2", "?خالد")]
+    assert [own.subject("person") for own in evidence(store, matrix)] == ["?خالد"]
+
+
+def test_a_claim_has_the_id_that_it_has_in_an_export(holding: Holding, tmp_path: Path) -> None:
+    twice = party("turkey", "attended")
+    store = holding(article("a", twice, twice, person("alloush", "turkey", "attended", function="head")))
+    export(store, Selection(), tmp_path / "out", How(("claims",), form="jsonl"))
+    lines = (tmp_path / "out" / "claims.jsonl").read_text(encoding="utf-8").splitlines()
+    ids = [json.loads(line)["claim_id"] for line in lines]
+    assert [own.claim_id for own in behind(store)] == ids
+    assert len(set(ids)) == 3
+
+
+def test_a_claim_keeps_its_id_when_others_are_found_beside_it(holding: Holding) -> None:
+    own, other = party("turkey", "attended"), party("russia", "attended")
+    [alone] = behind(holding(article("a", own)))
+    assert alone.claim_id in {found.claim_id for found in behind(holding(article("a", other, own)))}

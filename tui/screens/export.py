@@ -88,15 +88,15 @@ class ExportScreen(ModalScreen[None]):
         self.dismiss()
 
     def _export(self, folder: Path, *, bom: bool, raw_cells: bool, overwrite: bool) -> None:
-        from store.export import export
+        from store.export import How, export
 
         try:
             report = export(
                 self._session.store,
                 self._selection,
                 folder,
-                bom=bom,
-                raw_cells=raw_cells,
+                How(bom=bom, raw_cells=raw_cells),
+                program=self._session.version,
                 overwrite=overwrite,
             )
         except (ExportError, StoreError) as problem:
@@ -106,7 +106,7 @@ class ExportScreen(ModalScreen[None]):
 
     @on(Written)
     def _written(self, event: Written) -> None:
-        files = (say("export.file", path=str(file.path), rows=file.rows) for file in event.report.files)
+        files = (say("export.file", path=str(file.path), rows=file.rows) for file in event.report.tables)
         self.app.notify("\n".join(files), title=say("export.done"), markup=False)
         self.dismiss()
 

@@ -27,7 +27,7 @@ SENTENCES: dict[str, str] = {
     "usage.find": "سرد المقالات التي يجدها البحث والشروط",
     "usage.facets": "عدّ قيم كل نوع (الجولات والأشخاص والأطراف والأماكن والمواضيع والمصادر …)",
     "usage.show": "عرض مقالة واحدة بقيمها وإفادات الحضور فيها ونصها",
-    "usage.export": "كتابة المقالات المختارة في articles.csv وfacts.csv وclaims.csv",
+    "usage.export": "كتابة الاختيار جداول، معها دليل أعمدتها والاستعلام الذي يعيدها",
     "usage.cat": "ترتيب ملف نصي لهذه الطرفية، من اليمين إلى اليسار حيث هو عربي",
     "usage.formats": "سرد صيغ الملفات التي يفهمها الاستيراد",
     "usage.profile": "سرد ملفات المسار أو فحصها أو البدء بواحد: الأسماء والاجتماعات والكلمات التي يعرفها الاستخراج",
@@ -52,6 +52,11 @@ SENTENCES: dict[str, str] = {
     "option.folder": "مجلد الملفات؛ يُنشأ إن لم يكن موجودًا",
     "option.bom": "بدء كل ملف بعلامة ترتيب البايتات (يحتاج إليها Excel ولا تحبها برامج أخرى)",
     "option.raw-cells": "لا تُعطَّل الخلايا التي قد يشغّلها جدول البيانات كصيغة",
+    "option.table": "هذا الجدول وحده؛ ويمكن تكراره: articles وfacts وclaims وmatrix وconcordance وtexts (وإلا فالثلاثة الأولى)",
+    "option.form": "csv أو jsonl أو xlsx (خلاياه نصوص وأوراقه من اليمين إلى اليسار) أو parquet (يحتاج jawla[parquet])",
+    "option.columns": "هذه الأعمدة وحدها من جدول، مثل claims=claim_id,actor_id,state",
+    "option.from": "أعد تصديرًا سابقًا بايتًا ببايت من ملفه query.json",
+    "option.codebook": "اطبع معنى كل عمود من الجداول ولا تصدّر شيئًا",
     "option.force": "استبدال ملفات تصدير سابق",
     "option.file": "ملف نصي",
     "option.width": "عدد خانات السطر (وإلا فعرض الطرفية، أو 80)",
@@ -166,6 +171,7 @@ SENTENCES: dict[str, str] = {
     "import.noted": "{path}: {notes}",
     "import.done": "حُمّل {loaded}، وموجود من قبل {already}، وتُرك {skipped}. المجموعة: {database}",
     "export.file": "{path}: {rows:row}",
+    "export.beside": "{path}: معها",
     "export.overwrite": "أتُستبدل؟ (y/N)",
     # an evaluation
     "measured.run": "المقالات المعلَّمة: {articles}، منها {distractors} عن أمر آخر. ملفات المسار: {profiles} "

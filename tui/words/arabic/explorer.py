@@ -139,7 +139,7 @@ SENTENCES: dict[str, str] = {
     "step.drop": "إسقاط الشرط {part}",
     "step.filters": "الشروط",
     # export dialog
-    "export.head": "تصدير {total:article-of}: articles.csv وfacts.csv وclaims.csv",
+    "export.head": "تصدير {total:article-of}",
     "export.folder": "المجلد",
     "export.bom": "علامة ترتيب البايتات، لبرنامج Excel",
     "export.raw": "خلايا خام: لا تُعطَّل الخلايا التي قد يشغّلها جدول البيانات",

@@ -53,6 +53,17 @@ SENTENCES: dict[str, str] = {
     "check-saved-unreadable": "أبحاث محفوظة لا يمكن قراءتها ({count})، منها {example}. احذفه بالأمر "
     "jawla saved delete، أو استخدم نسخة البرنامج التي حفظته.",
     "export-exists": "في {folder} من قبل: {files}؛ ولم يُكتب شيء. اختر مجلدًا آخر، أو اسمح بالاستبدال (--force).",
+    "export-nowhere": "قل إلى أين: jawla export FOLDER، أو jawla export --from query.json.",
+    "export-unknown": "لا يوجد للتصدير {kind} باسم «{name}». الموجود: {known}.",
+    "export-columns-unreadable": "لا تسمّي «{words}» أعمدة. اكتب TABLE=COLUMN,COLUMN، مثل claims=claim_id,actor_id,state.",
+    "export-needs-package": "تحتاج الكتابة بصيغة {form} إلى حزمة أخرى. نفّذ: pip install '{package}'",
+    "export-xlsx-rows": "سيكون في {file} أكثر من {most} صفًا، ولا تتسع لها ورقة XLSX؛ ولم يُكتب شيء. ضيّق الاختيار أو اختر صيغة أخرى.",
+    "export-xlsx-cell": "في الصف {row} من {file} خلية من أكثر من {most} محرفًا، ولا تتسع لها XLSX؛ ولم يُكتب شيء. اختر صيغة أخرى أو اترك العمود.",
+    "export-query-unreadable": "لا يمكن قراءة {path} استعلامًا لتصدير: {reason}. ولم يُكتب شيء.",
+    "export-other-collection": "لم تعد هذه مجموعة يوم {date}: فيها الآن {now} مقالًا وكانت {then}، أو تغيّرت منذئذ النصوص أو الملفات المرجعية أو "
+    "البرنامج. لم يُكتب شيء؛ صدّر من جديد من دون --from.",
+    "export-differs": "سيختلف {files} عن تصدير يوم {date}: تغيّرت منذئذ العلامات أو التصحيحات أو ما يُعرف من خارج النصوص، أو تغيّر "
+    "البرنامج. ولم يُكتب شيء.",
     "export-failed": "لم يُصدَّر شيء إلى {folder}: {reason}.",
     "query-too-deep": "في البحث أكثر من {limit:bracket-of} بعضها داخل بعض.",
     # jawla db

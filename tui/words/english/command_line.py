@@ -28,7 +28,7 @@ SENTENCES: dict[str, str] = {
     "usage.find": "list the articles that a search and filters find",
     "usage.facets": "count the values of each kind (rounds, people, parties, places, topics, sources …)",
     "usage.show": "show one article with its facets, its claims of attendance and its text",
-    "usage.export": "write a selection to articles.csv, facts.csv and claims.csv",
+    "usage.export": "write a selection as tables, with their codebook and the query that makes them again",
     "usage.cat": "lay a text file out for this terminal, right to left where it is Arabic",
     "usage.formats": "list the file formats that import understands",
     "usage.profile": "list, check or begin process profiles: the names, meetings and words that extraction knows",
@@ -53,6 +53,12 @@ SENTENCES: dict[str, str] = {
     "option.folder": "folder for the files; made when it does not exist",
     "option.bom": "begin each file with a byte order mark (Excel needs it, other programs dislike it)",
     "option.raw-cells": "do not disarm cells that a spreadsheet would run as a formula",
+    "option.table": "only this table; may be given several times: articles, facts, claims, matrix, concordance, texts "
+    "(else the first three)",
+    "option.form": "csv, jsonl, xlsx (cells are text, sheets run right to left) or parquet (needs jawla[parquet])",
+    "option.columns": "only these columns of a table, such as claims=claim_id,actor_id,state",
+    "option.from": "make an earlier export again, byte for byte, from its query.json",
+    "option.codebook": "print what every column of the tables means, and export nothing",
     "option.force": "overwrite files of an earlier export",
     "option.file": "text file",
     "option.width": "cells of a row (else the terminal's width, or 80)",
@@ -168,6 +174,7 @@ SENTENCES: dict[str, str] = {
     "import.noted": "{path}: {notes}",
     "import.done": "{loaded} loaded, {already} already there, {skipped} skipped. Collection: {database}",
     "export.file": "{path}: {rows:row}",
+    "export.beside": "{path}: beside them",
     "export.overwrite": "Overwrite them? (y/N)",
     # an evaluation
     "measured.run": "{articles} annotated articles, {distractors} of them about something else. Profiles: {profiles} "

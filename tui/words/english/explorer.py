@@ -28,7 +28,7 @@ _COMMANDS: dict[str, tuple[str, str]] = {
     "drop_last": ("drop last", "drop the filter that came last"),
     "clear": ("clear", "drop all filters; undo brings them back"),
     "sort": ("sort", "the next order: by day, source, round, headline, relevance"),
-    "export": ("export", "write the selection as CSV files"),
+    "export": ("export", "write the selection as files"),
     "pane_left": ("left", "to the pane on the left"),
     "pane_right": ("right", "to the pane on the right"),
     "next_pane": ("next pane", "to the next pane"),
@@ -143,7 +143,7 @@ SENTENCES: dict[str, str] = {
     "step.drop": "filter dropped {part}",
     "step.filters": "filters",
     # export dialog
-    "export.head": "Export of {total:article}: articles.csv, facts.csv, claims.csv",
+    "export.head": "Export of {total:article}",
     "export.folder": "Folder",
     "export.bom": "byte order mark, for Excel",
     "export.raw": "raw cells: do not disarm cells that a spreadsheet would run",

@@ -63,6 +63,21 @@ SENTENCES: dict[str, str] = {
     "jawla saved delete, or use the version of the program that saved it.",
     "export-exists": "{folder} already holds {files}; nothing was written. Choose another folder, or allow "
     "overwriting (--force).",
+    "export-nowhere": "Say where to: jawla export FOLDER, or jawla export --from query.json.",
+    "export-unknown": "There is no {kind} “{name}” to export. There are: {known}.",
+    "export-columns-unreadable": "“{words}” names no columns. Write TABLE=COLUMN,COLUMN, such as "
+    "claims=claim_id,actor_id,state.",
+    "export-needs-package": "Writing {form} needs another package. Run: pip install '{package}'",
+    "export-xlsx-rows": "{file} would have more than {most} rows, which no XLSX sheet can hold; nothing was "
+    "written. Narrow the selection or choose another form.",
+    "export-xlsx-cell": "Row {row} of {file} has a cell of more than {most} characters, which XLSX cannot hold; "
+    "nothing was written. Choose another form, or leave the column out.",
+    "export-query-unreadable": "{path} is no query of an export that can be read: {reason}. Nothing was written.",
+    "export-other-collection": "This is not the collection of {date} any more: it has {now} articles, then there were "
+    "{then}, or texts, profiles or program have changed since. Nothing was written; "
+    "export anew without --from.",
+    "export-differs": "{files} would differ from the export of {date}: marks, corrections or what is known from outside "
+    "the texts have changed since, or the program has. Nothing was written.",
     "export-failed": "Nothing was exported to {folder}: {reason}.",
     "query-too-deep": "The search has more than {limit:bracket} within each other.",
     # jawla db

@@ -9,9 +9,29 @@ from typing import Any
 
 from pyroaring import BitMap
 
-Row = tuple[object, ...]
-"""Cells of a row without `guarded_cells`: str, int, or None for an empty cell."""
+from store.claim_id import ClaimIds
+from store.export.claim_columns import CLAIM_COLUMNS
+from store.export.column import Column
+from store.export.plain_columns import ARTICLE_COLUMNS
+from store.record import Claim
 
+Row = Sequence[object]
+"""Cells of a row without `guarded_cells`: str, int, bool, or None for an empty cell."""
+
+_ARTICLES = [column.sql for column in ARTICLE_COLUMNS if column.sql]
+_CLAIMS = [column.sql for column in CLAIM_COLUMNS if column.sql]
+_CLAIM_TABLES = """article_claims AS claim
+JOIN articles AS article ON article.id = claim.article_id
+LEFT JOIN meetings AS meeting ON meeting.id = claim.meeting_id
+LEFT JOIN outlets AS outlet ON outlet.id = article.source_id
+LEFT JOIN parties AS party ON party.id = claim.party_id"""
+"""What the expressions of `CLAIM_COLUMNS` may name."""
+
+_CLAIM = (
+    "meeting_id", "round_process", "round_number", "segment", "actor_type", "actor_id", "name_ar", "name_en",
+    "party_id", "function", "role", "role_said", "state", "claimant", "claim_mode", "hedge", "resolved_by",
+)  # fmt: skip
+"""Columns of a claim in the order of its fields (`store.record.Claim`)."""
 
 _TOLD = ("url", "archived_url", "accessed")
 """Fields from outside the text that have a column of their own."""
@@ -63,24 +83,16 @@ class ExportReader:
             (own_id, field): value
             for own_id, field, value in self._of(articles, query, "ORDER BY origin DESC")
         }
-        rows = {
-            own_id: columns
-            for own_id, *columns in self._of(
-                articles,
-                "SELECT id, title, source_id, source_ar, source_en, published, published_from, day, "
-                "day_from, main_round, main_meeting, characters, format, encoding, encoding_certainty, "
-                "sha256, notes, program_version, profile_version, imported_at FROM articles WHERE id IN",
-            )
-        }
+        query = f"SELECT id, {', '.join(_ARTICLES)} FROM articles WHERE id IN"
+        rows = {own_id: cells for own_id, *cells in self._of(articles, query)}
         for own_id, (key, _) in articles.items():
-            *about, characters, form, encoding, certainty, sha256, notes, program, profile, when = rows[
-                own_id
-            ]
-            yield (
-                key, *about, _yes(own_id in self._starred), characters, form, encoding, certainty,
-                " | ".join(sorted(paths.get(own_id, ()))), *(told.get((own_id, field)) for field in _TOLD),
-                sha256, notes, program, profile, when,
-            )  # fmt: skip
+            found: dict[str, object] = {
+                "article_id": key,
+                "starred": own_id in self._starred,
+                "paths": " | ".join(sorted(paths.get(own_id, ()))),
+            }
+            found |= {field: told.get((own_id, field)) for field in _TOLD}
+            yield _row(ARTICLE_COLUMNS, rows[own_id], found)
 
     def fact_rows(self, articles: Mapping[int, tuple[str, str]]) -> Iterator[Row]:
         """One row a mention, in reading order. A fact without words in the text has none."""
@@ -107,23 +119,40 @@ class ExportReader:
         )
         for claim, *mention in self._of(articles, query):
             mentions.setdefault(claim, []).append(tuple(mention))
-        claims: dict[int, list[tuple[Any, ...]]] = {own_id: [] for own_id in articles}
-        query = (
-            "SELECT article_id, id, meeting_id, round_process, round_number, segment, actor_type, actor_id, "
-            "name_ar, name_en, party_id, function, role, role_said, state, claimant, claim_mode, hedge, "
-            "resolved_by FROM article_claims WHERE article_id IN"
+        claims: dict[int, list[Sequence[Any]]] = {own_id: [] for own_id in articles}
+        wanted = (
+            "claim.article_id",
+            "claim.id",
+            "article.text_sha256",
+            *(f"claim.{name}" for name in _CLAIM),
+            *_CLAIMS,
         )
-        for own_id, *claim in self._of(articles, query):
-            claims[own_id].append(tuple(claim))  # by id: in reading order
-        for own_id, (key, text) in articles.items():
-            for number, (claim, *columns, hedge, resolved_by) in enumerate(claims[own_id], start=1):
+        query = f"SELECT {', '.join(wanted)} FROM {_CLAIM_TABLES} WHERE claim.article_id IN"
+        for own_id, *row in self._of(articles, query, "ORDER BY claim.id"):  # in reading order
+            claims[own_id].append(row)
+        said = len(_CLAIM)
+        for own_id, (_, text) in articles.items():
+            ids = ClaimIds()
+            for claim, sha256, *row in claims[own_id]:
                 places = sorted(mentions.get(claim, ()))
-                evidence: Row = (None,) * 6
-                if places:
-                    start, end, rule, certainty = places[0]
-                    spans = " ".join(f"{first}-{last}" for first, last, _, _ in places)
-                    evidence = (text[start:end], start, end, self._rules[rule], certainty, spans)
-                yield (f"{key}:{number}", key, *columns, _yes(hedge), resolved_by, *evidence)
+                start, end, rule, certainty = places[0] if places else (None, None, None, None)
+                found = {
+                    "claim_id": ids.of(sha256, _claim(row[:said]), places[0][:2] if places else None),
+                    "quote": text[start:end] if places else None,
+                    "start": start,
+                    "end": end,
+                    "rule": self._rules.get(rule) if rule is not None else None,
+                    "certainty": certainty,
+                    "all_spans": " ".join(f"{first}-{last}" for first, last, _, _ in places),
+                }
+                yield _row(CLAIM_COLUMNS, row[said:], found)
+
+    def text_rows(self, articles: Mapping[int, tuple[str, str]]) -> Iterator[Row]:
+        """One row an article, with its whole text."""
+        query = "SELECT id, sha256, text_sha256 FROM articles WHERE id IN"
+        hashes = {own_id: tuple(own) for own_id, *own in self._of(articles, query)}
+        for own_id, (key, text) in articles.items():
+            yield (key, *hashes[own_id], text)
 
     def _of(self, ids: Iterable[int], query: str, order: str = "") -> sqlite3.Cursor:
         """Rows of a query that ends in `IN`, for these articles."""
@@ -131,5 +160,14 @@ class ExportReader:
         return self._connection.execute(f"{query} ({','.join('?' * len(wanted))}) {order}", wanted)
 
 
-def _yes(fact: object) -> str:
-    return "true" if fact else "false"
+def _claim(fields: Sequence[Any]) -> Claim:
+    """A claim without its words, of the columns of `_CLAIM`."""
+    *plain, hedge, resolved_by = fields
+    return Claim(*(*plain, bool(hedge), resolved_by, ()))
+
+
+def _row(columns: Sequence[Column], cells: Iterable[object], found: Mapping[str, object]) -> Row:
+    """The cells of the columns with an expression, in their order, and what was found of the others."""
+    given = iter(cells)
+    row = [next(given) if column.sql else found[column.name] for column in columns]
+    return [bool(cell) if column.type == "flag" else cell for column, cell in zip(columns, row, strict=True)]

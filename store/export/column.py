@@ -1,0 +1,95 @@
+"""A column of an export: its name, its meaning for the codebook, and where its values come from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+ColumnType = Literal["text", "code", "integer", "day", "time", "flag"]
+"""code: a word of a list; day: ISO 8601, also reduced; time: ISO 8601 in UTC; flag: true or false."""
+
+GUARDED = "guarded_cells"
+"""Last column where a spreadsheet may open the file: names of the columns whose cell got an apostrophe."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column. Its name suits every statistics program: small letters, digits, `_`, at most 32."""
+
+    name: str
+    meaning: str
+    """For the codebook: what it says, and what an empty cell says."""
+
+    sql: str = ""
+    """Expression over the tables that `store.export.rows` joins; empty when it is worked out in Python."""
+
+    type: ColumnType = "text"
+    values: Mapping[str, str] | None = None
+    """Of a code: every value with its meaning."""
+
+    reference: str = ""
+    """What of the profiles' knowledge it rests on; empty when it comes from the article alone."""
+
+
+CERTAINTY: Mapping[str, str] = {
+    "high": "the words say it outright",
+    "medium": "the words say it in their context",
+    "low": "a likely reading; check it",
+}
+STATE: Mapping[str, str] = {
+    "invited": "invited",
+    "expected": "expected to come",
+    "attended": "was there",
+    "partial": "was there in part",
+    "suspended": "suspended its participation",
+    "withdrew": "left before the end",
+    "returned": "came back",
+    "declined": "refused or excused itself",
+    "boycotted": "stayed away in protest",
+    "absent": "said not to have been there",
+    "excluded": "was not let in",
+}
+ROLE: Mapping[str, str] = {
+    "guarantor": "guarantor of the talks",
+    "party": "party to the talks",
+    "observer": "observer",
+    "mediator": "mediator",
+    "host": "host",
+}
+FUNCTION: Mapping[str, str] = {
+    "head": "head of the delegation",
+    "deputy": "deputy head",
+    "member": "member of the delegation",
+    "spokesperson": "spokesperson",
+    "adviser": "adviser",
+    "expert": "expert",
+    "representative": "representative",
+}
+SEGMENT: Mapping[str, str] = {
+    "technical": "technical talks",
+    "bilateral": "bilateral talks",
+    "plenary": "plenary session",
+    "day-1": "first day",
+    "day-2": "second day",
+}
+ACTOR_TYPE: Mapping[str, str] = {"party": "a state, delegation, organisation or group", "person": "a person"}
+CLAIM_MODE: Mapping[str, str] = {
+    "own-voice": "the article says so itself",
+    "named-speaker": "somebody whom it names",
+    "unnamed-sources": "sources that it does not name",
+    "agency": "an agency that it quotes",
+    "official-statement": "a statement or communiqué",
+}
+PRECISION: Mapping[str, str] = {
+    "day": "first and last day are known",
+    "month": "only the month is known",
+    "year": "only the year is known",
+    "within": "some days between the two",
+}
+DAY_FROM: Mapping[str, str] = {
+    "text": "the article's own words",
+    "metadata": "the file's metadata",
+    "manual": "the reader's own table",
+    "meeting": "first day of its main meeting; the article gives no day of its own",
+}
