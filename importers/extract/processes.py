@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from importers.extract.document import Document
-from importers.language.meetings import meeting_words
+from importers.language.meetings import counted_nouns, meeting_words
 from importers.language.numbers import cardinals
 from importers.language.phrases import Phrases, is_one_of, noun_prefixes, words_of
 from importers.profiles.profile import Process, Profiles
@@ -24,6 +24,10 @@ class Name(NamedTuple):
     process: str
     """Id, or "" for a city of other talks."""
 
+    of_talks: bool = True
+    """Whether the words beside it make it the name of talks («مسار أستانا», «أستانا 6»); else it may be no
+    more than the city."""
+
 
 @dataclass(frozen=True)
 class _Known:
@@ -35,6 +39,9 @@ class _Known:
     subjects: dict[str, frozenset[str]]
     full: dict[str, frozenset[str]]
     """Words that make a name full, so that no subject is needed: «محادثات» before «أستانا»."""
+
+    heads: dict[str, frozenset[str]]
+    """Words that make a name one of talks when they stand directly before it: «مسار», «جولة»."""
 
     firsts: frozenset[str]
     """Every word that a name may begin with."""
@@ -59,12 +66,33 @@ def _known(profiles: Profiles) -> _Known:
     for city in sorted(meeting_words("other_talks")):
         names.add(city, _OTHER)
     full = {p.id: _folded(p.named_in_full_by) for p in profiles.processes.values()}
-    return _Known(names, refused, contexts, subjects, full, frozenset(names))
+    heads = {p.id: _folded((*p.words, *p.named_in_full_by)) for p in profiles.processes.values()}
+    return _Known(names, refused, contexts, subjects, full, heads, frozenset(names))
 
 
 def _subject(process: Process, profiles: Profiles) -> frozenset[str]:
     parent = profiles.processes.get(process.parent or "")
     return _folded(process.subject or (parent.subject if parent else ()))
+
+
+_BEFORE, _BEHIND = 8, 7
+"""Words beside a city in which «محادثات», or a meeting and the subject of the talks, make it their name:
+«المحادثات السورية في أستانا», «عقد في أستانا اجتماع تقني حول سوريا»."""
+
+
+def _is_of_talks(
+    words: list[str], first: int, last: int, heads: frozenset[str], subject: frozenset[str]
+) -> bool:
+    """Whether the words beside a name make it one of talks."""
+    if first and is_one_of(words[first - 1], heads):
+        return True
+    following = words[last + 1] if last + 1 < len(words) else ""
+    if (following.isdecimal() and len(following) <= 2) or following in cardinals():
+        return True
+    near = words[max(0, first - _BEFORE) : first] + words[last + 1 : last + 1 + _BEHIND]
+    nouns = counted_nouns()
+    kinds = {nouns[word][0][1].kind for word in near if word in nouns}
+    return "talks" in kinds or (len(kinds) > 0 and not subject.isdisjoint(near))
 
 
 def _named_in_full(words: list[str], found: list[Name], process: str, known: _Known) -> bool:
@@ -102,7 +130,10 @@ def process_names(document: Document, profiles: Profiles) -> list[Name]:
         if index and known.refused.at(words, index - 1):
             continue
         inside = index + named[1] - 1
-        found.append(Name(index, inside, named[0]))
+        heads = known.heads.get(named[0], frozenset())
+        subject = known.subjects.get(named[0], frozenset())
+        of_talks = len(heads) == 0 or _is_of_talks(words, index, inside, heads, subject)
+        found.append(Name(index, inside, named[0], of_talks))
     if any(name.process for name in found):
         present = present or frozenset(words)
         absent = {

@@ -7,26 +7,27 @@ talks; whose number it is, the nearest name in its clause says, else the talks l
 from __future__ import annotations
 
 from importers.extract.document import Document
-from importers.extract.processes import Name
 from importers.extract.rounds_names import NameRules
 from importers.extract.rounds_nouns import NounRules
 from importers.extract.rounds_page import Named, NumberedTalks, Page
 from importers.extract.rounds_rows import RowRules
+from importers.extract.subject import Subject
 
 
-def read_rounds(
-    document: Document, names: list[Name], taken: set[int], known: NumberedTalks, topic: str | None
-) -> list[Named]:
-    """Every numbered round that the text names, in order. `taken` are the words of dates, `topic` the talks
-    that the text is mainly about."""
+def read_rounds(document: Document, subject: Subject, taken: set[int], known: NumberedTalks) -> list[Named]:
+    """Every numbered round that the text names, in order. `taken` are the words of dates."""
+    names = subject.names
     if not any(name.process in known.numbered for name in names):
         return []
-    page = Page(document, names, taken, known, topic or "")
+    page = Page(document, subject, taken, known)
     rows = RowRules(page)
     by_name, by_noun = NameRules(page, rows), NounRules(page, rows)
     for name in names:
         by_name.read(name)
     for index in page.free():
+        if index not in page.used:
+            by_noun.read(index)
+    for index in tuple(page.put_off):
         if index not in page.used:
             by_noun.read(index)
     rows.lean_on(page.found)

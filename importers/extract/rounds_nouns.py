@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from importers.extract.dates_written import is_in
 from importers.extract.processes import Name
 from importers.extract.rounds_page import ARTICLES, BLANK, LARGEST, SOFT, Named, Page
 from importers.extract.rounds_rows import RowRules
@@ -80,11 +81,21 @@ class NounRules:
         between = words[noun_at + 1 : name.first]
         if not all(is_one_of(word, meeting_words("within_name")) for word in between):
             return
+        if self._counts_in_a_time(name.last):
+            return
         self.page.accept(
             Named(
                 first, name.last, ordinal.n, name.process, "round.ordinal-noun", noun=noun.kind, own_name=True
             )
         )
+
+    def _counts_in_a_time(self, last: int) -> bool:
+        """«ثالث لقاء بصيغة أستانا خلال 2019» counts from the beginning of a year, not of the talks."""
+        following = self.page.document.words[last + 1 : last + 4]
+        if not following or following[0] not in meeting_words("in_year"):
+            return False
+        of_year = any(is_in(word, "year_words") for word in following[1:])
+        return following[0] == "منذ" or (of_year and (following[0] != "في" or "هذا" in following))
 
     def _indefinite(self, ordinal: Ordinal, first: int, last: int) -> None:
         """«جولة ثامنة من محادثات أستانا»: needs the name of the talks behind it, for «جولة ثانية» may be
@@ -222,7 +233,11 @@ class NounRules:
         counted_so = noun.kind == "round" or its_round
         counted_so |= noun.kind == "edition" and self.page.counts_by("edition", process)
         beside = noun.kind == "meeting" and len(inside) <= 2 and all(word.startswith("ال") for word in inside)
-        if not own and not counted_so and not (beside and self._stands_for_round(last, following)):
+        near = noun.kind in ("edition", "meeting") and self.page.is_beside_known(ordinal.n, process)
+        stands = near or (beside and self._stands_for_round(last, following))
+        if not own and not counted_so and not stands:
+            if noun.kind in ("edition", "meeting"):
+                self.page.put_off.append(first)
             return
         if noun.kind == "meeting" and not own and words[last + 1 : last + 2] == ["بين"]:
             return

@@ -9,8 +9,9 @@ from typing import Protocol
 
 from importers.extract.document import Document
 from importers.extract.processes import Name
+from importers.extract.subject import Subject
 from importers.language.anchors import Wakes, waking
-from importers.language.meetings import CountedNoun, counted_nouns, meeting_words
+from importers.language.meetings import CountedNoun, counted_nouns, meeting_words, other_series
 from store.record import Certainty
 
 SOFT = re.compile(r"[^\S\n]*[\"«»“”()\[\]'’‘–—_/-]{0,2}[^\S\n]*\Z")
@@ -65,11 +66,10 @@ class NumberedTalks(Protocol):
 class Page:
     """What is known of one text while its rounds are read."""
 
-    def __init__(
-        self, document: Document, names: list[Name], taken: set[int], known: NumberedTalks, topic: str
-    ) -> None:
+    def __init__(self, document: Document, subject: Subject, taken: set[int], known: NumberedTalks) -> None:
+        names = subject.names
         self.document, self.names, self.taken = document, names, taken
-        self.known, self.topic = known, topic
+        self.known, self.subject, self.topic = known, subject, subject.talks or ""
         self.name_at = {index: name for name in names for index in range(name.first, name.last + 1)}
         self._name_starts = [name.first for name in names]
         self._talks = [n for n in names if n.process in known.numbered and n.process not in known.bodies]
@@ -82,6 +82,9 @@ class Page:
 
         self.found: list[Named] = []
         self.used: set[int] = set()
+        self.put_off: list[int] = []
+        """Numbers that a round found elsewhere may explain."""
+
         table = counted_nouns()
         for index, wakes in waking(document):
             if wakes & Wakes.NOUN and (noun := table.at(document.words, index)) is not None:
@@ -107,6 +110,13 @@ class Page:
         محادثات أستانا»."""
         return any(n.noun == kind and n.own_name and n.process == process for n in self.found)
 
+    def is_beside_known(self, number: int, process: str) -> bool:
+        """Whether a round is named with its talks that comes directly before or after a number, or has it:
+        «الدورة الثامنة عشرة … الدورة التاسعة عشرة»."""
+        return number > 2 and any(
+            n.own_name and n.process == process and abs(n.number - number) <= 1 for n in self.found
+        )
+
     def is_count(self, at: int) -> bool:
         """Whether the number at a word counts what follows («أستانا 9 مجموعات») or is a clock time."""
         document, words = self.document, self.document.words
@@ -128,11 +138,18 @@ class Page:
         for at in range(last + 1, until):
             if not SOFT.match(document.gaps[at - 1]):
                 return False
-            if words[at] in meeting_words("of_other") and at not in self.name_at:
+            of_other = words[at] in meeting_words("of_other") or words[at] in other_series()
+            if of_other and at not in self.name_at:
                 return True
             if words[at] in ("التي", "الذي", "في", "فى", "حول", "بشان"):
                 return False
         return False
+
+    def is_of_other_series(self, word: int) -> bool:
+        """Whether the sentence of a word speaks of rounds of something else: a ballot, a championship."""
+        sentence, others = self.document.sentences[word], self.subject.others
+        at = bisect_left(others, sentence.start)
+        return at < len(others) and others[at] < sentence.stop
 
     def name_between(self, left: int, right: int) -> Name | None:
         """The first name of talks from a word up to another."""
@@ -179,6 +196,8 @@ class Page:
 
     def talks_so_far(self, word: int) -> str:
         """The numbered talks last named in the paragraph before a word, else those the text is about."""
+        if self.subject.is_elsewhere or self.is_of_other_series(word):
+            return ""
         at = bisect_left(self._talk_starts, word) - 1
         if at < 0:
             return self.topic

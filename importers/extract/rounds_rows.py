@@ -14,6 +14,7 @@ from importers.language.phrases import without_conjunction
 _CLOCK = 12
 """Ordinals up to here also tell the time: «في الثامنة»."""
 
+_COMMA = re.compile(r"[^\S\n]*[,،][^\S\n]*\Z")
 _IN_CHAIN = re.compile(r"[^\S\n]*[,،\-–(]?[^\S\n]*\Z")
 
 
@@ -85,7 +86,9 @@ class RowRules:
         last = index + ordinal[1] - 1
         before, after = words[index - 1], words[last + 1] if last + 1 < len(words) else ""
         neighbour = without_conjunction(before) in meeting_words("neighbouring")  # «وسبقتها العشرون»
-        if not (neighbour or ordinal[0].n > _CLOCK or (after and BLANK.match(document.gaps[last]))):
+        told_of = after in ("التي", "التى") and _COMMA.match(document.gaps[last]) is not None
+        goes_on = bool(after and BLANK.match(document.gaps[last])) or told_of
+        if not (neighbour or ordinal[0].n > _CLOCK or goes_on):
             return
         qualifies = after in directions() or after in meeting_words("after_number")
         if after in meeting_words("clock") or (after.startswith(("ال", "لل")) and not qualifies):
@@ -94,7 +97,9 @@ class RowRules:
         dated = last + 1 in self.page.taken or (
             after in ("في", "فى", "يومي", "يوم") and last + 2 in self.page.taken
         )
-        leans = before in meeting_words("leaning") and ordinal[0].n > 2
+        convened = without_conjunction(before) in meeting_words("convening")
+        convened &= dated or told_of or ordinal[0].n > _CLOCK  # «على أن تعقد الثالثة عشرة في تموز»
+        leans = (before in meeting_words("leaning") and ordinal[0].n > 2) or convened
         if not ((opens and dated) or leans or neighbour):
             return
         at = bisect_left(self._starts, index) - 1

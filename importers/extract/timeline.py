@@ -28,6 +28,7 @@ from importers.extract.resolve import (
     whose_by_date,
 )
 from importers.extract.rounds import read_rounds
+from importers.extract.subject import subject_of
 from importers.extract.timeline_window import round_of_the_window
 from importers.extract.unnumbered import Unnumbered, read_unnumbered, settle_near, speaks_of
 from importers.extract.years import Anchor, settle_explicit, settle_open
@@ -68,8 +69,9 @@ def read_timeline(document: Document, profiles: Profiles) -> Timeline:
     line = Timeline(dates=dates, names=process_names(document, profiles), main_process=known.main)
     settle_explicit(line.dates)
     _own_day(document, line)
-    line.topic = _topic(document, line, known.numbered - known.bodies)
-    line.rounds = [Said(named) for named in read_rounds(document, line.names, taken, known, line.topic)]
+    subject = subject_of(document, line.names, known.numbered - known.bodies)
+    line.topic, line.names = subject.talks, subject.names
+    line.rounds = [Said(named) for named in read_rounds(document, subject, taken, known)]
     bind_dates(document, line.rounds, line.dates)
     if profiles.reference:
         whose_by_date(line.rounds, known, line.topic)
@@ -167,19 +169,3 @@ def _day(text: str | None) -> Day | None:
     except ValueError:
         return None
     return day if 1900 <= day.year <= 2100 else None
-
-
-def _topic(document: Document, line: Timeline, numbered: frozenset[str]) -> str | None:
-    """The numbered talks named most; a name in the head of the text weighs more."""
-    weights: dict[str, float] = {}
-    head = _head_end(document)
-    for name in line.names:
-        if name.process in numbered:
-            weight = 4.0 if document.starts[name.first] < head else 2.0 if name.first < 80 else 1.0
-            weights[name.process] = weights.get(name.process, 0.0) + weight
-    return max(sorted(weights), key=lambda process: weights[process]) if weights else None
-
-
-def _head_end(document: Document) -> int:
-    """Stored offset at which the first line of words ends."""
-    return document.paragraph_at(document.starts[0])[1] if document.words else 0

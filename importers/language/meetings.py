@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from importers.language.files import table
-from importers.language.phrases import Phrases, words_of
+from importers.language.phrases import Phrases, noun_prefixes, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +44,17 @@ def kind_words() -> Phrases[str]:
     for entry in table("meetings")["kinds"]:
         found.add_all(entry["ar"], entry["kind"])
     return found
+
+
+@cache
+def other_series() -> frozenset[str]:
+    """Words of what has rounds and is no talks of the profiles (sport, ballots, other conflicts), with and
+    without the article and attached letters."""
+    return frozenset(
+        variant
+        for forms in table("meetings")["other_series"].values()
+        for form in forms
+        for word in words_of(form)
+        for stem in (word, "ال" + word)
+        for variant, _ in noun_prefixes(stem)
+    )

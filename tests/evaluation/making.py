@@ -11,6 +11,8 @@ from importers.evaluation.matching import name_keys
 from importers.evaluation.names import code, comparable, topic_code
 
 GOLD = Path(__file__).parent / "gold" / "sample.jsonl"
+PRESS = GOLD.with_name("press.jsonl")
+PRESS_TEXTS = GOLD.with_name("press")
 TEXTS = Path(__file__).resolve().parents[2] / "sample_data" / "articles"
 
 
