@@ -248,6 +248,12 @@ class Store:
             query = "SELECT value FROM settings WHERE name = 'revision'"
             return int(self._readers.get().execute(query).fetchone()[0])
 
+    def unseen(self) -> int:
+        """Articles that were written since the collection was last read, less those that were removed."""
+        with reported(self.path):
+            count: int = self._readers.get().execute("SELECT count(*) FROM articles").fetchone()[0]
+            return count - self._now.snapshot.size
+
     def refresh(self) -> None:
         """Show the collection as it is now."""
         self._marks.forget()

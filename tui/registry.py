@@ -101,6 +101,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("drop_last",    ("d", "backspace"),         footer=35),
     Command("clear",        ("c", "shift+f8"),       footer=50),
     Command("sort",         ("o", "f11"),               footer=65),
+    Command("refresh",      ("ctrl+r", "shift+f9")),
     Command("export",       ("e", "f5"),                footer=70),
     Command("pane_left",    ("left", "h")),
     Command("pane_right",   ("right", "l")),

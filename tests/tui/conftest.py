@@ -282,6 +282,17 @@ def add_story(database: Path) -> AddStory:
     return added
 
 
+@pytest.fixture
+def remove_story(database: Path) -> Callable[[str], None]:
+    """The way to take an article out of the open database, as another program would."""
+
+    def removed(key: str) -> None:
+        with Writer.open(database, kinds=KINDS, meetings=MEETINGS, versions={}) as writer:
+            writer.remove([key])
+
+    return removed
+
+
 WriteStories = Callable[[tuple[Story, ...]], Store]
 
 

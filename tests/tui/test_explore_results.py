@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
@@ -183,15 +183,35 @@ async def test_while_counts_are_awaited_articles_stand_there_and_keys_work(
 # another program
 
 
-async def test_what_another_program_imports_appears(
+async def test_what_another_program_imports_is_offered_and_nothing_moves(
     explore: Explore, stories: tuple[Story, ...], add_story: AddStory
 ) -> None:
     async with explore() as explorer:
+        before = explorer.listed()
         add_story(replace(stories[4], title="خبر جديد", published="2020-01-01"))
         explorer.screen.loader.look_for_news()
         await explorer.settle()
+        assert explorer.listed() == before
+        assert explorer.rows[-2].startswith("1 article more: Ctrl+R shows them · 6 of 6 articles")
+
+
+async def test_a_removed_article_is_no_new_one(explore: Explore, remove_story: Callable[[str], None]) -> None:
+    async with explore() as explorer:
+        remove_story("a4")
+        explorer.screen.loader.look_for_news()
+        await explorer.settle()
+        assert explorer.rows[-2].startswith("the collection has changed: Ctrl+R reads it anew")
+
+
+@pytest.mark.parametrize("key", ["ctrl+r", "shift+f9"])
+async def test_what_was_offered_appears_at_the_readers_word(
+    explore: Explore, stories: tuple[Story, ...], add_story: AddStory, key: str
+) -> None:
+    async with explore() as explorer:
+        add_story(replace(stories[4], title="خبر جديد", published="2020-01-01"))
+        await explorer.press(key)
         assert explorer.listed()[0] == "new"
-        assert any("7 of 7 articles" in row for row in explorer.rows)
+        assert explorer.rows[-2].startswith("7 of 7 articles")
 
 
 async def test_the_cursor_stays_with_its_article_when_others_appear_above(
@@ -199,8 +219,7 @@ async def test_the_cursor_stays_with_its_article_when_others_appear_above(
 ) -> None:
     async with explore() as explorer:
         add_story(replace(stories[4], title="خبر جديد", published="2020-01-01"))
-        explorer.screen.loader.look_for_news()
-        await explorer.settle()
+        await explorer.press("ctrl+r")
         row = explorer.screen.query_one(ArticlesPane).current
         assert row is not None
         assert row.key == "a4"

@@ -191,8 +191,15 @@ class ExploreScreen(SelectionScreen):
             self._said_beside = True
             self.notify(say("marks.beside"), markup=False)
 
+    @on(loader.News)
+    def _news(self, answer: loader.News) -> None:
+        code = "status.news" if answer.articles > 0 else "status.changed"
+        news = say(code, articles=answer.articles, key=command("refresh").key_shown)
+        self.query_one(StatusLine).show_news(news)
+
     @on(loader.Renewed)
     def _renewed(self) -> None:
+        self.query_one(StatusLine).show_news(None)
         current = self._articles.current
         self.loader.find(self.selection, current.id if current else None, catalogue=True)
 
@@ -282,6 +289,9 @@ class ExploreScreen(SelectionScreen):
     def _jump(self, step: int) -> None:
         if not self._article.jump(step):
             self.notify(say("hits.none"), markup=False)
+
+    def action_refresh(self) -> None:
+        self.loader.renew()
 
     def action_attendance(self) -> None:
         self._article.unfold(not self._article.unfolded)

@@ -88,8 +88,16 @@ class Marked(Message):
 
 
 @dataclass
+class News(Message):
+    """Another program has written since the collection was last read."""
+
+    articles: int
+    """How many articles more there are; less than none when some were removed."""
+
+
+@dataclass
 class Renewed(Message):
-    """Articles were written since the collection was last read; it is read anew."""
+    """The collection was read anew."""
 
 
 @dataclass
@@ -127,8 +135,12 @@ class Loader:
         self._ask("mark", partial(self._mark, step, remember), exclusive=False)
 
     def look_for_news(self) -> None:
-        """Answer with Renewed when another program has written articles."""
+        """Answer with News when another program has written articles."""
         self._ask("news", self._news)
+
+    def renew(self) -> None:
+        """Answer with Renewed, once the collection is read as it is now."""
+        self._ask("news", self._renew)
 
     def _ask(self, group: str, question: Callable[[], None], *, exclusive: bool = True) -> None:
         def asked() -> None:
@@ -168,9 +180,13 @@ class Loader:
     def _news(self) -> None:
         version = self._store.data_version()
         if self._version not in (None, version):
-            self._store.refresh()
-            self._screen.post_message(Renewed())
+            self._screen.post_message(News(self._store.unseen()))
         self._version = version
+
+    def _renew(self) -> None:
+        self._version = self._store.data_version()
+        self._store.refresh()
+        self._screen.post_message(Renewed())
 
     def _catalogue(self) -> Catalogue:
         kinds = tuple(self._store.kinds())

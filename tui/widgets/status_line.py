@@ -15,6 +15,8 @@ class StatusLine(Static):
     def __init__(self, *, sample: bool) -> None:
         super().__init__(id="status", markup=False)
         self._sample = sample
+        self._words: tuple[str, ...] = ()
+        self._news: str | None = None
 
     def show_looking(self) -> None:
         """Say that an answer is on its way; the number before it stands no longer."""
@@ -27,6 +29,14 @@ class StatusLine(Static):
             words.append(say("status.counting"))
         self._show(*words)
 
+    def show_news(self, news: str | None) -> None:
+        """Say beside all else that the collection has changed, until it was read anew (None)."""
+        self._news = news
+        self._show(*self._words)
+
     def _show(self, *words: str) -> None:
-        shown = [*words, say("status.sample")] if self._sample else words
+        self._words = words
+        shown = [self._news, *words] if self._news else [*words]
+        if self._sample:
+            shown.append(say("status.sample"))
         self.update(Content(" · ".join(shown)))
