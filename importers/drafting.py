@@ -13,6 +13,7 @@ from importers.extract.record import extract, facts
 from importers.profiles.profile import Profiles
 from importers.told import metadata_of
 from store.draft import Draft, Unextracted
+from store.sketch import imprint_of
 
 
 def extracted(article: Unextracted, profiles: Profiles) -> Draft:
@@ -34,6 +35,8 @@ def extracted(article: Unextracted, profiles: Profiles) -> Draft:
         facts=facts(record, profiles),
         notes=article.notes,
         told=article.told,
+        lasting=article.lasting,
+        imprint=imprint_of(article.text),
     )
 
 

@@ -84,7 +84,7 @@ class Report:
 class ArticleWriter(Protocol):
     """The part of the store's writer that an import needs."""
 
-    def remember(self, places: Sequence[tuple[str, str]]) -> list[Outcome | None]: ...
+    def remember(self, articles: Sequence[Unextracted]) -> list[Outcome | None]: ...
     def add(self, drafts: Sequence[Draft]) -> list[Outcome]: ...
 
 
@@ -97,6 +97,8 @@ class Read:
     article: RawArticle | None = None
     problem: NotAnArticleFile | None = None
     position: str | None = None
+    folder: str = ""
+    """What makes the path absolute."""
 
     @property
     def place(self) -> str:
@@ -121,6 +123,7 @@ def read_paths(
     `opened` is told of each file on disk before it is read.
     """
     others: Counter[str] = Counter()
+    here = printable(Path.cwd()) + "/"
     for found in find_files(list(paths), suffixes(), others):
         if found.problem is not None:
             yield Read(printable(found.path), problem=found.problem)
@@ -130,7 +133,8 @@ def read_paths(
         try:
             source = open_file(found.path, options)
             with source.stream:
-                yield from _read(source, options, format_name, remark)
+                for read in _read(source, options, format_name, remark):
+                    yield read if found.path.is_absolute() else replace(read, folder=here)
                 source.check_unchanged()
         except NotAnArticleFile as problem:
             yield Read(name, problem=problem)
@@ -201,7 +205,19 @@ def _unextracted(read: Read, article: RawArticle) -> Unextracted:
         encoding_certainty=article.encoding_certainty,
         notes=article.notes,
         told=article.told,
+        lasting=_lasting(read, article),
     )
+
+
+def _lasting(read: Read, article: RawArticle) -> str | None:
+    """Where another text would be a newer version of this article."""
+    if article.identifier is not None:
+        return (
+            article.identifier
+            if ":" in article.identifier
+            else f"{read.folder}{read.path}#{article.identifier}"
+        )
+    return None if read.position is not None else read.folder + read.path
 
 
 def import_paths(
@@ -285,7 +301,7 @@ class _UnderWay:
     ) -> None:
         self._items = batch.items
         articles = batch.articles
-        self._known = writer.remember([(article.sha256, article.path) for article in articles])
+        self._known = writer.remember(articles)
         new = [article for article, known in zip(articles, self._known, strict=True) if known is None]
         self._drafts = extractor.submit(new, last=last)
 

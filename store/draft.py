@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from store.record import Mentions, Record
+from store.sketch import Imprint
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,10 @@ class Unextracted:
     encoding_certainty: str
     notes: tuple[str, ...] = ()
     told: tuple[Told, ...] = ()
+    lasting: str | None = None
+    """Where the article is found again after its text was changed: the absolute path of a file, the id of an
+    entry of a feed. Another text there is a newer version. None for a row of a table, whose number says
+    nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,3 +156,7 @@ class Draft:
 
     told: tuple[Told, ...] = ()
     """What is known from outside the text; of a field and an origin the last counts."""
+
+    lasting: str | None = None
+    imprint: Imprint | None = None
+    """What copies of the text are found by; the writer makes it when it is not given."""

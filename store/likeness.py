@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from store.sketch import FEWEST_RUNS
 
@@ -53,8 +54,5 @@ def are_copies(one: Runs, other: Runs, threshold: float = THRESHOLD) -> bool:
         return False
     stretches = max(1, min(_STRETCHES, count // _RUNS_OF_STRETCH))
     edges = [count * number // stretches for number in range(stretches + 1)]
-    taken = sum(
-        sum(found[start:end]) >= _PRESENT * (end - start)
-        for start, end in zip(edges, edges[1:], strict=False)
-    )
+    taken = sum(sum(found[start:end]) >= _PRESENT * (end - start) for start, end in pairwise(edges))
     return taken >= _SPREAD * stretches

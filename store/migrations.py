@@ -45,6 +45,12 @@ def m004_corrections_and_codes(db: Database) -> None:
     _run(db, _M004, 4)
 
 
+@migrations()
+def m005_copies_and_versions(db: Database) -> None:
+    """Which articles are copies of each other, and which are older versions of another."""
+    _run(db, _M005, 5)
+
+
 _M001 = """
 CREATE TABLE settings (
     name TEXT PRIMARY KEY,
@@ -378,4 +384,72 @@ WHERE undone_at IS NULL AND NOT EXISTS (
       AND later.actor_type = cell.actor_type AND later.actor_id = cell.actor_id
       AND later.coder = cell.coder AND (later.made_at, later.id) > (cell.made_at, cell.id)
 );
+"""
+
+# Articles that are there already have no sketch yet: the next writer makes it (`store.grouping`). Which of
+# them are versions of each other is not known: their places were kept as they were given.
+_M005 = """
+CREATE TABLE article_copies (
+    article_id INTEGER PRIMARY KEY REFERENCES articles(id) ON DELETE CASCADE,
+    words_hash INTEGER,
+    sketch BLOB,
+    copy_group TEXT
+);
+CREATE INDEX article_copies_by_words ON article_copies(words_hash);
+CREATE INDEX article_copies_by_group ON article_copies(copy_group);
+INSERT INTO article_copies (article_id) SELECT id FROM articles;
+
+CREATE TABLE copy_bands (
+    band INTEGER NOT NULL,
+    article_id INTEGER NOT NULL,
+    PRIMARY KEY (band, article_id)
+) WITHOUT ROWID;
+
+CREATE TABLE article_versions (
+    place INTEGER NOT NULL,
+    article_id INTEGER NOT NULL REFERENCES articles(id) ON DELETE CASCADE,
+    replaced_by INTEGER REFERENCES articles(id) ON DELETE SET NULL,
+    PRIMARY KEY (place, article_id)
+) WITHOUT ROWID;
+CREATE INDEX article_versions_by_article ON article_versions(article_id);
+CREATE INDEX article_versions_replaced ON article_versions(replaced_by) WHERE replaced_by IS NOT NULL;
+
+DROP VIEW articles_view;
+CREATE VIEW articles_view AS
+SELECT articles.id AS number, key AS article_id, title, heading, source_id, source_ar, source_en,
+       published, published_from, day, day_from, substr(day, 1, 7) AS month, main_round, main_meeting,
+       meetings.title_ar AS main_meeting_ar, meetings.title_en AS main_meeting_en,
+       (articles.text_sha256, 'star') IN (SELECT text_sha256, mark FROM marks) AS starred,
+       (articles.text_sha256, 'read') IN (SELECT text_sha256, mark FROM marks) AS read,
+       (SELECT min(path) FROM article_paths WHERE article_paths.article_id = articles.id) AS path,
+       format, encoding, encoding_certainty, sha256, imported_at,
+       coalesce(copy_group, substr(sha256, 1, 16)) AS copy_group,
+       (SELECT key FROM articles AS newer WHERE newer.id = (
+           SELECT max(replaced_by) FROM article_versions WHERE article_versions.article_id = articles.id
+           HAVING count(replaced_by) = count(*))) AS replaced_by,
+       text
+FROM articles
+JOIN article_texts ON article_texts.article_id = articles.id
+LEFT JOIN article_copies ON article_copies.article_id = articles.id
+LEFT JOIN meetings ON meetings.id = main_meeting;
+
+DROP VIEW claims;
+CREATE VIEW claims AS
+SELECT article_claims.id AS claim, articles.id AS number, articles.key AS article_id, meeting_id,
+       meetings.start_day AS meeting_start, meetings.end_day AS meeting_end, round_process, round_number,
+       segment, actor_type, actor_id, name_ar, name_en, party_id, function, role, role_said, state, claimant,
+       claim_mode, hedge, resolved_by, articles.source_id, articles.published,
+       coalesce(copy_group, substr(sha256, 1, 16)) AS copy_group,
+       substr(text, claim_mentions.span_start + 1, claim_mentions.span_end - claim_mentions.span_start)
+       AS quote, claim_mentions.span_start, claim_mentions.span_end, rules.name AS rule, certainty,
+       CASE corrections.action WHEN 'confirm' THEN 'confirmed' WHEN 'change' THEN 'corrected'
+       WHEN 'add' THEN 'added' ELSE 'machine' END AS status, coder, made_at AS coded_at, why
+FROM article_claims
+JOIN articles ON articles.id = article_claims.article_id
+JOIN article_texts ON article_texts.article_id = articles.id
+LEFT JOIN article_copies ON article_copies.article_id = articles.id
+LEFT JOIN meetings ON meetings.id = article_claims.meeting_id
+LEFT JOIN claim_mentions ON claim_mentions.claim_id = article_claims.id
+LEFT JOIN rules ON rules.id = claim_mentions.rule_id
+LEFT JOIN corrections ON corrections.id = article_claims.correction;
 """

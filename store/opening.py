@@ -75,7 +75,8 @@ def _check_or_claim(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def _index_as_folded_now(connection: sqlite3.Connection, *, anyway: bool) -> None:
-    """Make the search index anew when it was made with another fold, or `anyway`."""
+    """Make the search index anew when it was made with another fold, or `anyway`; copies are found anew
+    too."""
     connection.execute("BEGIN IMMEDIATE")
     try:
         setting = "SELECT value FROM settings WHERE name = 'fold_version'"
@@ -86,6 +87,10 @@ def _index_as_folded_now(connection: sqlite3.Connection, *, anyway: bool) -> Non
             connection.executemany(
                 "INSERT INTO article_search (rowid, words) VALUES (?, ?)",
                 ((article_id, index_text(text)) for article_id, text in texts),
+            )
+            connection.execute("DELETE FROM copy_bands")
+            connection.execute(
+                "UPDATE article_copies SET words_hash = NULL, sketch = NULL, copy_group = NULL"
             )
             connection.executemany(
                 "INSERT OR REPLACE INTO settings (name, value) VALUES (?, ?)",

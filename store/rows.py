@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from store.draft import Draft, Fact, KindSpec, MeetingDraft
 from store.problem import StoreError
 from store.record import Claim, Mention
+from store.sketch import Imprint, imprint_of
 from store.words import index_text, words_of
 
 _HEADING_WORDS = 12
@@ -33,6 +34,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "claim_mode", "hedge", "resolved_by",
     ),
     "claim_mentions": ("claim_id", "span_start", "span_end", "rule_id", "certainty"),
+    "article_copies": ("article_id", "words_hash", "sketch"),
     "article_search": ("rowid", "words"),
 }
 """Tables that an article fills, in an order that foreign keys allow, and the columns given."""
@@ -72,6 +74,10 @@ class PreparedArticle:
     text: str
     told: tuple[tuple[str, str, str], ...]
     """(field, value, origin) triples."""
+
+    imprint: Imprint
+    lasting: int | None
+    """A hash of `Draft.lasting`."""
 
     words: str
     """What the full-text index is given."""
@@ -138,6 +144,8 @@ def prepare(
                 (storable(told.field), told.origin): storable(told.value) for told in draft.told
             }.items()
         ),
+        imprint=draft.imprint or imprint_of(draft.text),
+        lasting=place_number(draft.lasting),
         words=index_text(draft.text),
         facts=tuple(
             PreparedFact(fact, _json(dict(fact.detail)), _once(fact.mentions)) for fact in draft.facts
@@ -173,6 +181,14 @@ def _first_words(text: str) -> str:
 
 def _json(value: list[object] | dict[str, object]) -> str | None:
     return json.dumps(value, ensure_ascii=False, sort_keys=True) if value else None
+
+
+def place_number(lasting: str | None) -> int | None:
+    """A lasting place as the table of versions has it: 64 bits of its hash, so that no folder is told."""
+    if lasting is None:
+        return None
+    digest = hashlib.blake2b(storable(lasting).encode(), digest_size=8).digest()
+    return int.from_bytes(digest, "little", signed=True)
 
 
 def storable(name: str) -> str:

@@ -17,6 +17,7 @@ MIGRATIONS = (
     "m002_what_is_told_of_articles",
     "m003_outlets_and_parties_of_the_profiles",
     "m004_corrections_and_codes",
+    "m005_copies_and_versions",
 )
 """Names of all migrations, oldest first. `PRAGMA user_version` is how many a file has had."""
 

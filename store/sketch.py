@@ -1,9 +1,9 @@
 """What tells copies of a text: its runs of three words, and a sketch of them that fits in 256 bytes.
 
 A sketch is a MinHash of one permutation: every run of words falls into one of 128 lanes, and of each lane the
-smallest is kept, cut to 16 bits; the share of lanes in which two sketches agree estimates the Jaccard index of
-the two sets of runs. Two neighbouring lanes make a *band*: texts that agree in any band are looked at. All of
-it depends on the folded words alone, not on machine, run or order.
+smallest is kept, cut to 16 bits; the share of lanes in which two sketches agree estimates the Jaccard index
+of the two sets of runs. Two neighbouring lanes make a *band*: texts that agree in any band are looked at. All
+of it depends on the folded words alone, not on machine, run or order.
 
 P. Li, A. Owen, C.-H. Zhang, "One Permutation Hashing" (2012); empty lanes are filled as in A. Shrivastava,
 "Optimal Densification for Fast and Accurate Minwise Hashing" (2017).
@@ -12,6 +12,7 @@ P. Li, A. Owen, C.-H. Zhang, "One Permutation Hashing" (2012); empty lanes are f
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
 from operator import xor
@@ -58,9 +59,25 @@ def runs_of(words: Sequence[str]) -> list[int]:
     return list(map(xor, map(xor, first, second), third))
 
 
-def sketch_of(text: str) -> bytes:
-    """The sketch of a stored text; empty for one that is too short for any."""
-    runs = runs_of(index_text(text).split())
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What a text is found by among others: small, and the same for every spelling of its words."""
+
+    words_hash: int
+    """64 bits of the hash of its folded words."""
+
+    sketch: bytes
+    """Empty for a text that is too short for one."""
+
+
+def imprint_of(text: str) -> Imprint:
+    """The imprint of a stored text."""
+    words = index_text(text).split()
+    digest = blake2b(" ".join(words).encode(), digest_size=8).digest()
+    return Imprint(int.from_bytes(digest, "little", signed=True), _sketch(runs_of(words)))
+
+
+def _sketch(runs: Sequence[int]) -> bytes:
     if len(runs) < FEWEST_RUNS:
         return b""
     mask = LANES - 1

@@ -8,7 +8,7 @@ the articles of its finished transactions, each with its facts and its index ent
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -27,10 +27,21 @@ from store.correcting import (
     related_articles,
 )
 from store.draft import Draft, Fact, KindSpec, MeetingDraft, OutletDraft, PartyDraft, Unextracted
+from store.grouping import AT_ONCE, Grouping
 from store.opening import open_for_writing
 from store.record import Mention
 from store.revising import READ, Revised, load_reading, load_unextracted, revised
-from store.rows import COLUMNS, PreparedArticle, kind_row, meeting_row, prepare, storable, stub_meeting
+from store.rows import (
+    COLUMNS,
+    PreparedArticle,
+    kind_row,
+    meeting_row,
+    place_number,
+    prepare,
+    storable,
+    stub_meeting,
+)
+from store.versions import note_places
 from store.words import index_text
 
 _LOCK_SECONDS = 0.15
@@ -73,6 +84,9 @@ class Writer:
         self._keys_of_transaction: set[str] = set()
         self._group_size = 25
         self._meeting_days: dict[str, str | None] = {}
+        self._grouping = Grouping(db.conn, self._transaction)
+        self._ungrouped = 0
+        """Articles that were loaded since copies were last grouped."""
 
     @classmethod
     def open(
@@ -106,9 +120,10 @@ class Writer:
         return writer
 
     def close(self) -> None:
-        """Fold the write-ahead log into the file and close it."""
+        """Group the copies, fold the write-ahead log into the file and close it."""
         with reported(self.path):
             try:
+                self.group_copies()
                 self._db.execute("PRAGMA optimize")
                 self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
             finally:
@@ -125,16 +140,21 @@ class Writer:
             # replaced by a complaint of the checkpoint, which SQLite makes up for by itself
             self._db.close()
 
-    def remember(self, places: Sequence[tuple[str, str]]) -> list[Outcome | None]:
-        """Keep further paths of what is stored already: (hash, path) pairs; None for a hash that is not."""
+    def remember(self, articles: Sequence[Unextracted]) -> list[Outcome | None]:
+        """Keep further places of what is stored already; None for an article that is not."""
         now = _now()
         with reported(self.path), self._transaction():
-            stored = self._stored(sha256 for sha256, _ in places)
-            found = [(*stored[sha256], sha256, path) for sha256, path in places if sha256 in stored]
-            paths = [(own_id, storable(path), now) for own_id, _, _, path in found]
+            stored = self._stored(article.sha256 for article in articles)
+            found = [(stored[a.sha256][0], a) for a in articles if a.sha256 in stored]
+            paths = [(own_id, storable(article.path), now) for own_id, article in found]
             self._db.conn.executemany(_insert("article_paths"), paths)
-        outcomes = {sha256: Outcome(key, sha256, "already-there", own_id) for own_id, key, sha256, _ in found}
-        return [outcomes.get(sha256) for sha256, _ in places]
+            places = [(place_number(article.lasting), own_id) for own_id, article in found]
+            if note_places(self._db.conn, [(place, own_id) for place, own_id in places if place is not None]):
+                self._db.execute(_NEW_REVISION)
+        outcomes = {
+            sha256: Outcome(key, sha256, "already-there", own_id) for sha256, (own_id, key) in stored.items()
+        }
+        return [outcomes.get(article.sha256) for article in articles]
 
     def add(self, drafts: Sequence[Draft]) -> list[Outcome]:
         """Store drafts in their order. The same bytes again change nothing but add a further path.
@@ -154,7 +174,33 @@ class Writer:
                 fitting = int(len(group) * _LOCK_SECONDS / (time.monotonic() - start + 1e-6))
                 fewest, most = _GROUP_SIZES
                 self._group_size = max(fewest, min(fitting, 2 * self._group_size, most))
+            self._ungrouped += sum(outcome.status == "loaded" for outcome in outcomes)
+            if self._ungrouped >= AT_ONCE:
+                self.group_copies()
         return outcomes
+
+    def group_copies(self, progress: Callable[[int], None] = lambda _: None) -> int:
+        """Find the group of every article that has none yet; how many there were.
+
+        Closing does it too, unless something went wrong. `progress` is told how many more were done. Whoever
+        is interrupted goes on where it stopped. Raises StoreError.
+        """
+        done = 0
+        with reported(self.path):
+            while some := self._grouping.group():
+                done += some
+                progress(some)
+            if done:
+                with self._transaction():
+                    self._db.execute(_NEW_REVISION)
+        self._ungrouped = 0
+        return done
+
+    def forget_groups(self, threshold: float | None = None) -> None:
+        """Take all groups of copies away, so that they are found anew; by another threshold, if one is
+        given."""
+        with reported(self.path):
+            self._grouping.forget(threshold)
 
     def outdated(self, *, every: bool = False) -> list[int]:
         """Numbers of the articles that another program or other profiles have read; or of `every` one."""
@@ -231,6 +277,7 @@ class Writer:
                     )
                     own_ids = [own_id for own_id, _ in found]
                     related = related_articles(self._db.conn, own_ids)
+                    self._grouping.leave(own_ids)
                     self._db.conn.executemany("DELETE FROM articles WHERE id = ?", [(id,) for id in own_ids])
                     correct_articles(self._db.conn, related - set(own_ids))
                     if found:
@@ -250,6 +297,7 @@ class Writer:
         rows: dict[str, list[Sequence[object]]] = {table: [] for table in COLUMNS}
         outcomes = []
         new: list[int] = []
+        places: list[tuple[int, int]] = []
         for article in group:
             status: Literal["loaded", "already-there"] = "already-there"
             if article.sha256 not in stored:
@@ -260,15 +308,20 @@ class Writer:
                 self._collect(article, *stored[article.sha256], rows, next_id)
             own_id, key = stored[article.sha256]
             rows["article_paths"].append((own_id, article.path, article.seen_at))
+            if article.lasting is not None:
+                places.append((article.lasting, own_id))
             outcomes.append(Outcome(key, article.sha256, status, own_id))
         if new:
             self._db.execute(_NEW_REVISION)
         # Not by insert_all: looking at every value for JSON takes a fifth of the time of writing. The
         # search index comes last: a statement behind it makes it write what it gathers, in small pieces.
-        for table in COLUMNS:
-            if table == "article_search":
-                correct_articles(self._db.conn, new)
+        *others, search = COLUMNS
+        for table in others:
             self._db.conn.executemany(_insert(table), rows[table])
+        correct_articles(self._db.conn, new)
+        if note_places(self._db.conn, places) and not new:
+            self._db.execute(_NEW_REVISION)
+        self._db.conn.executemany(_insert(search), rows[search])
         return outcomes
 
     def _collect(
@@ -282,6 +335,7 @@ class Writer:
         rows["articles"].append((own_id, key, *article.columns))
         rows["article_texts"].append((own_id, article.text))
         rows["article_told"] += [(own_id, *told) for told in article.told]
+        rows["article_copies"].append((own_id, article.imprint.words_hash, article.imprint.sketch))
         rows["article_search"].append((own_id, article.words))
         self._collect_found(article, own_id, rows, next_id)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from importers.formats.format import Format, NotAnArticleFile, RawArticle, ReadOptions, Skipped
 from importers.sandbox import article_of, parse
@@ -21,7 +22,8 @@ def _read(source: Source, options: ReadOptions) -> Iterator[RawArticle | Skipped
         if not (entry.title + entry.text).strip():
             yield Skipped(str(number), NotAnArticleFile("record-without-text"))
             continue
-        yield article_of(source, entry.own.encode("utf-8", "replace"), entry, position=str(number))
+        article = article_of(source, entry.own.encode("utf-8", "replace"), entry, position=str(number))
+        yield replace(article, identifier=entry.fields.get("id") or None)
 
 
 FORMAT = Format(

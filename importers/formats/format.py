@@ -79,6 +79,9 @@ class RawArticle:
     told: tuple[Told, ...] = ()
     """Everything known from outside the text with its origin, also what `metadata` has no field for."""
 
+    identifier: str | None = None
+    """What the record is called wherever it is found again, such as the guid of a feed's entry."""
+
 
 @dataclass(frozen=True, slots=True)
 class Skipped:

@@ -1,9 +1,9 @@
 """Texts of which it is known which are copies: news of generated words and formulas, reworked as outlets do.
 
-An original is written of sentences: formulas that all reports of the collection use, and words of its own. Its
-copies are reworded, cut, reordered or given another headline. Others are no copies however near they come: two
-agencies' own reports of one event share its names and quotes, and an agency's reports share its background
-paragraph.
+An original is written of sentences: formulas that all reports of the collection use, and words of its own.
+Its copies are reworded, cut, reordered or given another headline. Others are no copies however near they
+come: two agencies' own reports of one event share its names and quotes, and an agency's reports share its
+background paragraph.
 """
 
 from __future__ import annotations
@@ -46,7 +46,9 @@ class Newsroom:
 
     def __init__(self, seed: int) -> None:
         self._chance = Random(seed)
-        self._words = ["".join(self._chance.choices(_LETTERS, k=self._chance.randint(2, 7))) for _ in range(12_000)]
+        self._words = [
+            "".join(self._chance.choices(_LETTERS, k=self._chance.randint(2, 7))) for _ in range(12_000)
+        ]
         self._weights = list(accumulate(1 / (rank + 6) for rank in range(len(self._words))))
 
     def word(self) -> str:
@@ -89,8 +91,9 @@ class Newsroom:
         for percent in (5, 15, 30):
             yield f"{percent} % changed", "\n\n".join(self.reworded(part, percent / 100) for part in original)
         yield "other headline", "\n\n".join([self.sentence(9), *body])
-        yield "other headline, 15 % changed", "\n\n".join(
-            [self.sentence(9), *(self.reworded(part, 0.15) for part in body)]
+        yield (
+            "other headline, 15 % changed",
+            "\n\n".join([self.sentence(9), *(self.reworded(part, 0.15) for part in body)]),
         )
         words = whole.split(" ")
         yield "cut end", " ".join(words[: int(len(words) * self._chance.uniform(0.6, 0.9))])

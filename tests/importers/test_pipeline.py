@@ -12,7 +12,7 @@ from importers.pipeline import Report, import_paths
 from importers.profiles import load
 from jawla.importing import open_writer
 from store import Store
-from store.draft import Draft
+from store.draft import Draft, Unextracted
 from store.writing import Outcome, Writer
 
 PROFILES = load(("astana",))
@@ -40,8 +40,8 @@ class Noting:
     writer: Writer
     keys: list[str] = field(default_factory=list)
 
-    def remember(self, places: Sequence[tuple[str, str]]) -> list[Outcome | None]:
-        return self.writer.remember(places)
+    def remember(self, articles: Sequence[Unextracted]) -> list[Outcome | None]:
+        return self.writer.remember(articles)
 
     def add(self, drafts: Sequence[Draft]) -> list[Outcome]:
         self.keys += [draft.key for draft in drafts]

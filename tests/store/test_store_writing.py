@@ -19,7 +19,7 @@ import pytest
 
 from store import Selection, Store
 from store.checking import check
-from store.draft import Fact, Told
+from store.draft import Fact, Told, Unextracted
 from store.opening import migrate
 from store.problem import StoreError
 from store.record import Claim, Mention
@@ -71,11 +71,17 @@ def test_articles_of_one_name_get_different_keys(shelf: Shelf) -> None:
     assert keys == ["it", f"it~{second.sha256[:6]}"]
 
 
+def place_of(sha256: str, path: str) -> Unextracted:
+    return Unextracted("it", path, sha256, "نص", "text", "utf-8", "high")
+
+
 def test_a_further_place_of_known_bytes_is_remembered(shelf: Shelf) -> None:
     draft = shelf.draft("نص", key="it", path="/one/it.txt")
     shelf.add(draft)
     with shelf.writer() as writer:
-        outcomes = writer.remember([("0" * 64, "/two/other.txt"), (draft.sha256, "/two/it.txt")])
+        outcomes = writer.remember(
+            [place_of("0" * 64, "/two/other.txt"), place_of(draft.sha256, "/two/it.txt")]
+        )
     assert [outcome and (outcome.key, outcome.status) for outcome in outcomes] == [
         None,
         ("it", "already-there"),
