@@ -37,6 +37,9 @@ class Settings:
     months: str = "auto"
     """Names of months: numeric, levantine, egyptian, both, or auto (Levantine in Arabic, else numeric)."""
 
+    copy_threshold: float = 0.25
+    """Share of the shorter text's runs of three words that makes two articles of a new database copies."""
+
 
 WORDS: Mapping[str, tuple[str, ...]] = {
     "terminal_mode": ("auto", "plain", "explicit", "konsole", "mlterm", "lrm", "kitty", "fragments"),

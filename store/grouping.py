@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from store.likeness import THRESHOLD, Runs, are_copies
+from store.problem import StoreError
 from store.sketch import LANES, agreeing, bands_of, imprint_of, runs_of
 from store.words import index_text
 
@@ -95,8 +96,7 @@ class Grouping:
             self._connection.execute("DELETE FROM copy_bands")
             self._connection.execute("UPDATE article_copies SET copy_group = NULL")
             if threshold is not None:
-                statement = "INSERT OR REPLACE INTO settings (name, value) VALUES ('copy_threshold', ?)"
-                self._connection.execute(statement, [repr(threshold)])
+                set_threshold(self._connection, threshold, rule="REPLACE")
 
     def leave(self, articles: Sequence[int]) -> None:
         """Before articles are removed: whoever was in a group with them waits for a group again."""
@@ -235,6 +235,18 @@ class Grouping:
     def _among(self, query: str, values: Iterable[int]) -> Iterator[tuple[Any, ...]]:
         """Rows of a query on the values of a list."""
         yield from self._connection.execute(query, [json.dumps(list(values))])
+
+
+def set_threshold(connection: sqlite3.Connection, threshold: float, *, rule: str) -> None:
+    """Keep the threshold of a database; the rule REPLACE or IGNORE says what becomes of one that is there.
+
+    Raises StoreError `copies-threshold` for what is no share of a text.
+    """
+    if not 0.05 <= threshold <= 1:
+        raise StoreError("copies-threshold", threshold=threshold)
+    connection.execute(
+        f"INSERT OR {rule} INTO settings (name, value) VALUES ('copy_threshold', ?)", [repr(threshold)]
+    )
 
 
 def threshold_of(connection: sqlite3.Connection) -> float:

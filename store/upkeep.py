@@ -90,6 +90,45 @@ def info(path: Path) -> Info:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """How the articles of a database are grouped."""
+
+    articles: int
+    groups: int
+    """Groups of two articles or more."""
+
+    copies: int
+    """Articles in them."""
+
+    threshold: float
+
+
+def group_copies(path: Path, *, again: bool = False, threshold: float | None = None) -> Copies:
+    """Find the groups that are missing; all of them `again`, or when another threshold is given.
+
+    Whoever is interrupted goes on where it stopped, but for `again`. Raises StoreError, also when there is no
+    file, or for a threshold that is no share.
+    """
+    from store.grouping import threshold_of
+    from store.writing import Writer
+
+    if not path.is_file():
+        Readers(path).get()  # says what is wrong
+    with Writer.open(path, kinds=(), meetings=(), versions={}) as writer:
+        if again or threshold is not None:
+            writer.forget_groups(threshold)
+        writer.group_copies()
+    readers = Readers(path)
+    with closing(readers), reported(path):
+        connection = readers.get()
+        sizes = [
+            size for (size,) in connection.execute("SELECT count(*) FROM article_copies GROUP BY copy_group")
+        ]
+        more = [size for size in sizes if size > 1]
+        return Copies(sum(sizes), len(more), sum(more), threshold_of(connection))
+
+
 def compact(path: Path) -> tuple[int, int]:
     """Give back unused room and join the pieces of the search index; bytes before and after.
 

@@ -27,7 +27,7 @@ from store.correcting import (
     related_articles,
 )
 from store.draft import Draft, Fact, KindSpec, MeetingDraft, OutletDraft, PartyDraft, Unextracted
-from store.grouping import AT_ONCE, Grouping
+from store.grouping import AT_ONCE, Grouping, set_threshold
 from store.opening import open_for_writing
 from store.record import Mention
 from store.revising import READ, Revised, load_reading, load_unextracted, revised
@@ -98,17 +98,21 @@ class Writer:
         versions: Mapping[str, str],
         outlets: Sequence[OutletDraft] = (),
         parties: Sequence[PartyDraft] = (),
+        copy_threshold: float | None = None,
     ) -> Writer:
         """Open a database for writing; make it, or bring its schema and index up to date, where needed.
 
         `meetings`, `outlets` and `parties` are what the profiles know of them.
-        `versions` names the `program` and the `profile` that the drafts come from. Raises StoreError.
+        `versions` names the `program` and the `profile` that the drafts come from; `copy_threshold` is what
+        copies are found by in a database that has no threshold of its own. Raises StoreError.
         """
         db = open_for_writing(path)
         writer = cls(path, db, versions)
         try:
             with reported(path):
                 with writer._transaction():
+                    if copy_threshold is not None:
+                        set_threshold(db.conn, copy_threshold, rule="IGNORE")
                     _update(db, "facet_kinds", [kind_row(kind) for kind in kinds])
                     _update(db, "meetings", [meeting_row(meeting) for meeting in meetings])
                     _update(db, "outlets", [asdict(outlet) for outlet in outlets])

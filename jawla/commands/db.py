@@ -1,4 +1,4 @@
-"""`jawla db check|info|compact|metadata|migrate`: looking after a database."""
+"""`jawla db check|info|compact|metadata|migrate|groups`: looking after a database."""
 
 from __future__ import annotations
 
@@ -33,6 +33,10 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         "file", metavar="FILE", nargs="?", type=Path, help=say("option.metadata-file")
     )
     own["metadata"].add_argument("--force", action="store_true", help=say("option.metadata-force"))
+    own["groups"].add_argument(
+        "--threshold", metavar="SHARE", type=float, help=say("option.groups-threshold")
+    )
+    own["groups"].add_argument("--again", action="store_true", help=say("option.groups-again"))
     for name, action in own.items():
         add_common(action, uses_database=True)
         if name != "metadata":
@@ -163,6 +167,26 @@ def _metadata(arguments: argparse.Namespace, path: Path) -> int:
     return DONE
 
 
+def _groups(arguments: argparse.Namespace, path: Path) -> int:
+    from jawla.output import Output
+    from store.upkeep import group_copies
+
+    found = group_copies(path, again=arguments.again, threshold=arguments.threshold)
+    values = {
+        "path": str(path),
+        "articles": found.articles,
+        "groups": found.groups,
+        "copies": found.copies,
+        "threshold": found.threshold,
+    }
+    out = Output(arguments.json, arguments.terminal_mode)
+    if out.json:
+        out.object(values)
+    else:
+        out.text(say("db.grouped", **values))
+    return DONE
+
+
 def _tell(out: Output, code: str, path: Path, before: int, after: int) -> int:
     """What was done: a sentence, or its values."""
     if out.json:
@@ -172,6 +196,13 @@ def _tell(out: Output, code: str, path: Path, before: int, after: int) -> int:
     return DONE
 
 
-_ACTIONS = {"check": _check, "info": _info, "compact": _compact, "metadata": _metadata, "migrate": _migrate}
+_ACTIONS = {
+    "check": _check,
+    "info": _info,
+    "compact": _compact,
+    "metadata": _metadata,
+    "migrate": _migrate,
+    "groups": _groups,
+}
 
 COMMAND = Command("db", _arguments, _run)

@@ -87,6 +87,12 @@ SENTENCES: dict[str, str] = {
     "db.compact": "give back unused room; needs as much free disk as the file is large",
     "db.metadata": "write what datasette --metadata takes: facets and order of the views, and a search that folds",
     "db.migrate": "bring a database of an older version up to date",
+    "db.groups": "group the copies among articles that were imported before, or all of them again",
+    "option.groups-threshold": "group all again; copies share at least this much of the shorter text (0.05 to 1)",
+    "option.groups-again": "group all again",
+    "db.grouped": "{path}: {articles:article}, {copies} of them in {groups:group} of copies (threshold "
+    "{threshold})",
+    "copies-threshold": "{threshold} is no share of a text; give a number from 0.05 to 1, such as 0.25",
     "option.reindex": "make the search index anew in any case",
     "option.metadata-file": "file to write; else it is printed",
     "option.metadata-force": "overwrite the file",
