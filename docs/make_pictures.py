@@ -84,7 +84,6 @@ async def main() -> None:
                 export_folder=Path("."),
                 version=VERSION,
                 sample=True,
-                mode="plain",
             )
             await picture(name, session)
             store.close()

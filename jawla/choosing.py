@@ -14,8 +14,8 @@ from tui.terminal.modes import Mode
 from tui.words import say
 
 
-def choose_mode(found: Detection) -> Mode | None:
-    """Show the rows, read a number, remember the choice for this kind of terminal; None for no choice."""
+def choose_mode(found: Detection) -> None:
+    """Show the rows, read a number, and remember the choice for this kind of terminal."""
     rows = samples()
     tell("\n" + say("doctor.rows"))
     for number, (_, row) in enumerate(rows, 1):
@@ -28,21 +28,11 @@ def choose_mode(found: Detection) -> Mode | None:
         mode = rows[int(answer) - 1][0]
         remember(found, mode)
         note(say("doctor.remembered", mode=str(mode), terminal=found.terminal))
-        return mode
-    if answer == str(len(rows) + 1):
+    elif answer == str(len(rows) + 1):
         note(say("doctor.reorders"))
     elif answer:
         remember(found, None)
         note(say("doctor.forgotten", terminal=found.terminal))
-    return None
-
-
-def ask_on_first_start(found: Detection) -> Mode:
-    """The mode for a terminal that nothing names: asked once, then kept, whatever the answer."""
-    chosen = choose_mode(found)
-    if chosen is None:
-        remember(found, found.mode)
-    return chosen or found.mode
 
 
 def remember(found: Detection, mode: Mode | None) -> None:

@@ -13,14 +13,17 @@ from tui.key_order import KeysInOrder
 from tui.registry import bindings
 from tui.screens.explore import ExploreScreen
 from tui.session import Session
-from tui.terminal.detect import Detection, detect
 from tui.terminal.driver import driver_for
-from tui.terminal.modes import Mode
 from tui.terminal.paint import PaintedApp
 from tui.widgets import content_hook
+from tui.words import say
 
 if TYPE_CHECKING:
     from textual.command import Provider
+
+
+_ADVICE = 20.0
+"""Seconds for which an advice about the terminal is shown: it takes a while to act on it."""
 
 
 def _commands() -> type[Provider]:
@@ -43,10 +46,16 @@ class JawlaApp(KeysInOrder[int], PaintedApp[int]):
         content_hook.install()
         super().__init__(driver_class=driver_class)
         self.session = session
+        self.terminal_mode, self.multiplexer = session.terminal.mode, session.terminal.inside
         self._explore = ExploreScreen(session, state.load(session.state_file))
 
     def on_mount(self) -> None:
         self.push_screen(self._explore)
+        terminal = self.session.terminal
+        if not terminal.known:
+            self.call_after_refresh(self.action_terminal)
+        elif terminal.hint:
+            self.notify(say(terminal.hint), severity="warning", timeout=_ADVICE, markup=False)
 
     def exit(
         self, result: int | None = None, return_code: int = 0, message: RenderableType | None = None
@@ -55,6 +64,11 @@ class JawlaApp(KeysInOrder[int], PaintedApp[int]):
         if self._explore.is_attached:
             state.save(self.session.state_file, self._explore.view_state)
         super().exit(result, return_code, message)
+
+    async def action_terminal(self) -> None:
+        from tui.screens.terminal import TerminalScreen
+
+        await self.push_screen(TerminalScreen(self.session, self))
 
     def action_dump(self) -> None:
         if (path := os.environ.get("JAWLA_DUMP")) is not None:
@@ -65,10 +79,6 @@ class JawlaApp(KeysInOrder[int], PaintedApp[int]):
 
 def run(session: Session) -> int:
     """Explore until the reader leaves; the exit status."""
-    found = session.mode
-    if not isinstance(found, Detection):
-        asked = found == "auto"
-        found = detect(os.environ, ask=asked, chosen=None if asked else Mode(found))
+    found = session.terminal
     app = JawlaApp(session, driver_for(found.mode, found.inside, was_explicit=found.was_explicit))
-    app.terminal_mode, app.multiplexer = found.mode, found.inside
     return app.run() or app.return_code or 0

@@ -24,12 +24,13 @@ Place = Literal[
     "claims",
     "chips",
     "search",
+    "choices",
     "dialog",
     "program",
 ]
 
-TYPING: tuple[Place, ...] = ("search", "dialog")
-"""Places where letters are text: the commands of everywhere do not work there."""
+TYPING: tuple[Place, ...] = ("search", "choices", "dialog")
+"""Places where letters are text or do nothing: the commands of everywhere do not work there."""
 
 LISTS: tuple[Place, ...] = ("rounds", "participants", "articles", "claims")
 FACETS: tuple[Place, ...] = ("rounds", "participants")
@@ -81,10 +82,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("exclude",      ("x", "f7"),                FACETS,                 footer=90),
     Command("open",         ("enter",),                 ("articles", "claims"), footer=95),
     Command("mark",         ("space",),                 ("articles", "article"), footer=90),
+    Command("copy",         ("ctrl+c",),                ("article",)),
+    Command("copy_to_file", ("ctrl+s",),                ("article",)),
     Command("remove",       ("delete", "backspace", "space", "enter"), ("chips",), footer=95),
     Command("attendance",   ("a", "f6"),                footer=45),
-    Command("down",         ("down", "j"),              (*LISTS, "article")),
-    Command("up",           ("up", "k"),                (*LISTS, "article")),
+    Command("down",         ("down", "j"),              (*LISTS, "article", "choices")),
+    Command("up",           ("up", "k"),                (*LISTS, "article", "choices")),
     Command("page_down",    ("pagedown",),              (*LISTS, "article")),
     Command("page_up",      ("pageup",),                (*LISTS, "article")),
     Command("top",          ("home",),                  (*LISTS, "article")),
@@ -103,6 +106,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("sort",         ("o", "f11"),               footer=65),
     Command("refresh",      ("ctrl+r", "shift+f9")),
     Command("export",       ("e", "f5"),                footer=70),
+    Command("harakat",      ("v", "shift+f6")),
+    Command("terminal",     ("t", "shift+f2")),
     Command("pane_left",    ("left", "h")),
     Command("pane_right",   ("right", "l")),
     Command("next_pane",    ("tab",),                   footer=30),

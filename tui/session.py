@@ -7,10 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store.selection import Selection
+from tui.terminal.detect import CHOSEN, Detection
+from tui.terminal.modes import Mode
 
 if TYPE_CHECKING:
     from store import Store
-    from tui.terminal.detect import Detection
+
+NOT_ASKED = Detection(Mode.PLAIN, CHOSEN, "")
+"""For a screen that no terminal shows: pictures and tests."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +35,11 @@ class Session:
     sample: bool = False
     """Whether this is the sample collection, which the screen then says, with how to import one's own."""
 
-    mode: str | Detection = "auto"
-    """What was found out about the terminal, or only the name of the way to paint Arabic; `auto` asks the
-    terminal before the screen is taken over."""
+    terminal: Detection = NOT_ASKED
+    """What was found out about the terminal before the screen was taken over."""
+
+    choices_file: Path | None = None
+    """Where the reader's choice of a mode is remembered by terminal; None remembers nothing."""
 
     export_bom: bool = False
     """What the export dialog proposes about the byte order mark."""

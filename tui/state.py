@@ -31,6 +31,9 @@ class ViewState:
     attendance: bool = False
     """Whether the claims of attendance were unfolded."""
 
+    harakat: bool = False
+    """Whether harakat were shown."""
+
 
 def load(path: Path | None) -> ViewState:
     """The state of a file; what is missing or damaged falls back to its default, field by field."""
@@ -49,6 +52,7 @@ def load(path: Path | None) -> ViewState:
         pane=next((place for place in get_args(Place) if place == found.get("pane")), plain.pane),
         article=article if type(article) is int else plain.article,
         attendance=found.get("attendance") is True,
+        harakat=found.get("harakat") is True,
     )
 
 

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 from jawla.command import NOT_DONE, Command
 from jawla.version import VERSION
 from tui.words import say
-
-CHOSEN = ("terminal-mode-chosen", "terminal-mode-variable", "terminal-mode-remembered")
-"""Reasons that are somebody's word: then nobody is asked."""
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -30,12 +26,6 @@ def _run(arguments: argparse.Namespace) -> int:
         return NOT_DONE
     chosen = settings.load(paths.settings_file())
     collection = open_collection(arguments)
-    found = detection(arguments.terminal_mode)
-    if not found.known and found.reason not in CHOSEN:
-        from jawla.choosing import ask_on_first_start
-
-        found = replace(found, mode=ask_on_first_start(found))
-
     from tui.app import run
     from tui.session import Session
 
@@ -44,7 +34,8 @@ def _run(arguments: argparse.Namespace) -> int:
             store=collection.store,
             state_file=paths.beside(collection.path, ".json"),
             sample=collection.sample,
-            mode=found,
+            terminal=detection(arguments.terminal_mode),
+            choices_file=paths.terminals_file(),
             export_folder=Path.cwd(),
             export_bom=chosen.export_bom,
             version=VERSION,

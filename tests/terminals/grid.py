@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tui.terminal.cells import glyphs
+
 MARK_COLUMNS, MARK_ROWS = 76, 26
 """Cells between the red marks in the corners of the page."""
 
@@ -19,10 +21,10 @@ BLOCKS = frozenset(map(chr, range(0x2580, 0x25A0)))
 
 
 def letters_of(rows: str) -> list[str]:
-    """The different characters of some rows."""
-    letters = sorted(set(rows) - {"\n", " "} - BLOCKS)
+    """The different glyphs of some rows: characters with the marks of no width that follow them."""
+    letters = sorted({glyph for row in rows.splitlines() for glyph in glyphs(row)} - {" "} - BLOCKS)
     if len(letters) > CAPACITY:
-        raise ValueError(f"{len(letters)} different characters, room for {CAPACITY}")
+        raise ValueError(f"{len(letters)} different glyphs, room for {CAPACITY}")
     return letters
 
 

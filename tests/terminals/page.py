@@ -1,7 +1,7 @@
 """A page of our own widgets for photographs: two panes of Arabic on the same rows, a field, a list, a table
 of labels.
 
-    JAWLA_DUMP=ROWS.txt python -m tests.terminals.page
+    JAWLA_DUMP=ROWS.txt python -m tests.terminals.page [harakat]
 
 It finds the terminal's mode itself and shows it. F12 writes the rows of the screen as they are meant to the
 file.
@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -35,6 +36,13 @@ ARTICLE = (
 """
     * 4
 )
+VOWELLED = """قَالَ المُتَحَدِّثُ إِنَّ الوَفْدَ لَا يُؤَجِّلُ شَيْئًا، وَإِنَّ «الجَوْلَةَ» تَبْدَأُ غَدًا.
+قال المتحدث إن الوفد لا يؤجل شيئا، وإن «الجولة» تبدأ غدا.
+حَضَرَ ١٢ وَفْدًا (مِنْ Astana) فِي 4/5/2017، وَكَتَبَ كَاتِبٌ كِتَابًا جَمِيلًا عَنِ السَّلَامِ.
+حضر ١٢ وفدا (من Astana) في 4/5/2017، وكتب كاتب كتابا جميلا عن السلام.
+"""
+"""Every row with harakat, and once more without."""
+
 NAMES = ("الوفد الروسي (3)", "Turkey: الوفد التركي", "الأردن، مراقبا", "لافروف / Lavrov", "جولة ١٢")
 
 
@@ -71,6 +79,7 @@ class Page(PaintedApp[None]):
             yield names
             table: DataTable[str] = DataTable(id="table")
             table.border_title = f"mode {self.found.mode}"
+            table.border_subtitle = "with harakat" if self.found.keeps_harakat else "without"
             yield table
             yield ArticleView(id="article")
         yield Footer(show_command_palette=False)
@@ -78,7 +87,11 @@ class Page(PaintedApp[None]):
     def on_mount(self) -> None:
         view = self.query_one(ArticleView)
         view.border_title = "المقالة 1"
-        view.show(ARTICLE, self.words("الوفود", "Staffan", "لا"))
+        if "harakat" in sys.argv:
+            view.marks = True
+            view.show(VOWELLED)
+        else:
+            view.show(ARTICLE, self.words("الوفود", "Staffan", "لا"))
         view.focus()
         table = self.query_one(DataTable)
         table.add_columns(visual("الجولة"), visual("المدينة"))

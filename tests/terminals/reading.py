@@ -15,6 +15,7 @@ import numpy
 from PIL import Image
 
 from tests.terminals.grid import BLOCKS, FACES, MARK_COLUMNS, MARK_ROWS, letters_of, place
+from tui.terminal.cells import glyphs
 
 Pixels = Any
 FAINTEST = 60
@@ -32,6 +33,9 @@ class Verdict:
 
     boxes: tuple[str, ...]
     """Arabic characters with one and the same picture: the font lacks them."""
+
+    lost: tuple[str, ...]
+    """Glyphs with harakat whose picture lacks the letter, or what the mark adds to it."""
 
     @property
     def share(self) -> float:
@@ -83,7 +87,7 @@ def judge(alphabet: Path, picture: Path, meant: str, all_rows: str) -> Verdict:
     rows = []
     for row, text in enumerate(meant.splitlines()):
         read = ""
-        for column, wanted in enumerate(text):
+        for column, wanted in enumerate(glyphs(text)):
             cell = grid.cell(pixels, row, column)
             if wanted in BLOCKS or cell.shape[:2] != empty.shape:
                 read += wanted
@@ -97,7 +101,27 @@ def judge(alphabet: Path, picture: Path, meant: str, all_rows: str) -> Verdict:
             near = scores[position[wanted]] <= scores[best] * 1.25 + 0.01
             good += bool(near) or _same_letter(names[best], wanted)
         rows.append(read)
-    return Verdict(good, total, tuple(rows), tuple(_alike(letters, cells)))
+    return Verdict(good, total, tuple(rows), tuple(_alike(letters, cells)), tuple(_lost(letters, cells)))
+
+
+LETTER_SEEN = 0.8
+"""Share of a letter's ink that must be there under its harakat: they may touch it, and hide little of it."""
+
+MARK_SEEN = 0.01
+"""Share of the cell that a mark must change."""
+
+
+def _lost(letters: list[str], templates: list[Pixels]) -> list[str]:
+    """Letters with marks that do not look like the letter and something more."""
+    alone = dict(zip(letters, templates, strict=False))
+    lost = []
+    for letter, cell in alone.items():
+        base = alone.get(letter[0])
+        if len(letter) > 1 and base is not None:
+            seen = numpy.minimum(base, cell).sum() / max(1.0, base.sum())
+            if seen < LETTER_SEEN or numpy.abs(base - cell).mean() < MARK_SEEN:
+                lost.append(letter)
+    return lost
 
 
 def _same_letter(one: str, other: str) -> bool:
@@ -108,6 +132,6 @@ def _same_letter(one: str, other: str) -> bool:
 def _alike(letters: list[str], templates: Pixels) -> list[str]:
     seen: dict[bytes, list[str]] = {}
     for letter, template in zip(letters, templates, strict=False):
-        if unicodedata.bidirectional(letter) == "AL":
+        if unicodedata.bidirectional(letter[0]) == "AL":
             seen.setdefault(template.tobytes(), []).append(letter)
     return [letter for group in seen.values() if len(group) > 3 for letter in group]

@@ -17,7 +17,7 @@ from store import Store
 from tui.app import run
 from tui.session import Session
 store = Store.open(Path(sys.argv[1]))
-sys.exit(run(Session(store, Path(sys.argv[2]), Path("."), "1.0", mode="plain")))
+sys.exit(run(Session(store, Path(sys.argv[2]), Path("."), "1.0")))
 """
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.message import Message
@@ -16,7 +17,7 @@ from tui.panes.catalogue import Catalogue
 from tui.panes.claims import ClaimsPane
 from tui.panes.pages import shown_day
 from tui.panes.pane import Pane
-from tui.registry import bindings
+from tui.registry import bindings, command
 from tui.widgets.article_view import ArticleView, Highlight
 from tui.words import say
 
@@ -108,6 +109,15 @@ class ArticlePane(Pane):
             self._article = replace(self._article, row=replace(self._article.row, marked=starred))
             self._show_head()
 
+    def show_harakat(self, shown: bool) -> None:
+        """Show or hide the harakat of the text; the place stays."""
+        self.view.marks = shown
+
+    @property
+    def harakat(self) -> bool:
+        """Whether harakat are shown."""
+        return self.view.marks
+
     def show_place(self, place: Span) -> None:
         """Bring a place of the text into sight and let it stand out."""
         self._here = place
@@ -142,6 +152,26 @@ class ArticlePane(Pane):
     def action_mark(self) -> None:
         if self._article is not None:
             self.post_message(self.MarkToggled(self._article.row))
+
+    def action_copy(self) -> None:
+        self.view.action_copy()
+
+    def action_copy_to_file(self) -> None:
+        self.view.action_copy_to_file()
+
+    @on(ArticleView.Copied)
+    def _copied(self, event: ArticleView.Copied) -> None:
+        key = command("copy_to_file").key_shown
+        self.notify(say("copied", characters=len(event.text), key=key), markup=False)
+
+    @on(ArticleView.WrittenToFile)
+    def _written_to_file(self, event: ArticleView.WrittenToFile) -> None:
+        path = str(event.path.absolute())
+        if event.problem is None:
+            self.notify(say("copied-to-file", path=path), markup=False)
+        else:
+            why = event.problem.strerror or str(event.problem)
+            self.notify(say("copy-failed", path=path, why=why), severity="error", markup=False)
 
     def action_down(self) -> None:
         self.view.scroll_down(animate=False)

@@ -8,6 +8,7 @@ from textual.widget import Widget
 
 from tui.panes.pane import Pane
 from tui.registry import Command, Place
+from tui.session import NOT_ASKED
 from tui.widgets.chips import ChipLine
 from tui.widgets.key_line import KeyLine
 from tui.widgets.search_line import SearchLine
@@ -20,6 +21,9 @@ class WorkScreen(Screen[None]):
 
     version = ""
     """Version of the program, for the help."""
+
+    terminal = NOT_ASKED
+    """What was found out about the terminal, for the help."""
 
     def columns(self) -> list[list[Pane]]:
         """The panes as columns from left to right: a step aside goes to the column's pane last used."""
@@ -71,7 +75,10 @@ class WorkScreen(Screen[None]):
     async def action_help(self) -> None:
         from tui.screens.help import HelpScreen
 
-        await self.app.push_screen(HelpScreen(self.place, self.version))
+        await self.app.push_screen(HelpScreen(self.place, self.version, self.terminal))
+
+    async def action_terminal(self) -> None:
+        await self.app.run_action("terminal")
 
     async def action_palette(self) -> None:
         from textual.command import CommandPalette

@@ -73,6 +73,8 @@ class ExploreScreen(SelectionScreen):
         self._articles = self.query_one(ArticlesPane)
         self._article = self.query_one(ArticlePane)
         self._article.unfold(self._state.attendance)
+        self._article.view.copy_folder = self.session.export_folder
+        self._article.show_harakat(self._state.harakat and self.session.terminal.keeps_harakat)
         self._show_selection()
         self.loader.find(self.selection, self._state.article, catalogue=True)
         self.loader.look_for_news()
@@ -96,6 +98,7 @@ class ExploreScreen(SelectionScreen):
             pane=self.last_pane or self._state.pane,
             article=current.id if current else self._state.article,
             attendance=self._article.unfolded,
+            harakat=self._article.harakat if self.session.terminal.keeps_harakat else self._state.harakat,
         )
 
     # the selection
@@ -295,6 +298,16 @@ class ExploreScreen(SelectionScreen):
 
     def action_attendance(self) -> None:
         self._article.unfold(not self._article.unfolded)
+
+    def action_harakat(self) -> None:
+        terminal = self.session.terminal
+        if not terminal.keeps_harakat:
+            self.notify(say("harakat.not-here", terminal=terminal.terminal), markup=False)
+            return
+        shown = not self._article.harakat
+        self._article.show_harakat(shown)
+        key = command("harakat").key_shown
+        self.notify(say("harakat.shown", key=key) if shown else say("harakat.hidden"), markup=False)
 
     async def action_export(self) -> None:
         from tui.screens.export import ExportScreen

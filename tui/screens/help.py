@@ -11,7 +11,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tui.registry import COMMANDS, Command, Place, bindings, commands_of, shown_key
+from tui.registry import COMMANDS, Command, Place, bindings, command, commands_of, shown_key
+from tui.terminal.detect import Detection
 from tui.words import say
 
 
@@ -28,10 +29,11 @@ class HelpScreen(ModalScreen[None]):
 
     BINDINGS = bindings("dialog", "article")
 
-    def __init__(self, place: Place, version: str) -> None:
+    def __init__(self, place: Place, version: str, terminal: Detection) -> None:
         super().__init__()
         self._place = place
         self._version = version
+        self._terminal = terminal
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="help"):
@@ -43,6 +45,7 @@ class HelpScreen(ModalScreen[None]):
                         yield Static(Content(_keys(each)), classes="help-keys")
                         yield Static(Content(each.sentence), classes="help-sentence")
             yield Static(Content(say("help.signs")), classes="help-words")
+            yield Static(Content(about(self._terminal)), classes="help-words")
 
     @property
     def _page(self) -> VerticalScroll:
@@ -80,6 +83,18 @@ def sections(place: Place) -> Iterator[Section]:
     others = tuple(each for each in COMMANDS if each.listed and each not in here and each not in everywhere)
     if others:
         yield Section(say("place.elsewhere"), others)
+
+
+def about(terminal: Detection) -> str:
+    """What there is to say of Arabic in this terminal, and what the reader can do."""
+    harakat = "harakat.can-be-shown" if terminal.keeps_harakat else "harakat.not-here"
+    sentences = [
+        say("terminal.help", key=command("terminal").key_shown),
+        say(harakat, key=command("harakat").key_shown, terminal=terminal.terminal),
+    ]
+    if terminal.hint:
+        sentences.append(say(terminal.hint))
+    return "\n".join(sentences)
 
 
 def _keys(command: Command) -> str:

@@ -23,7 +23,7 @@ class SelectionScreen(WorkScreen):
 
     def __init__(self, session: Session, selection: Selection) -> None:
         super().__init__()
-        self.version = session.version
+        self.version, self.terminal = session.version, session.terminal
         self.session = session
         self.work = Work(selection)
         self.set_reactive(SelectionScreen.selection, selection)

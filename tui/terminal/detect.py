@@ -11,10 +11,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from tui.terminal.ask import NO_OUTER, Outer, Replies, ask_terminal, ask_tmux
+from tui.terminal.harakat import keeps_harakat
 from tui.terminal.modes import Mode, Multiplexer, Sequences, sequences
 
 MODE_VARIABLE = "JAWLA_TERMINAL_MODE"
 FIRST_VTE_WITH_BIDI = 5800
+
+CHOSEN, BY_VARIABLE, REMEMBERED = "terminal-mode-chosen", "terminal-mode-variable", "terminal-mode-remembered"
+"""Reasons that are somebody's word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,16 @@ class Detection:
     """True if the terminal was in explicit mode before we came."""
 
     replies: Replies = field(default_factory=Replies)
+
+    @property
+    def settled(self) -> bool:
+        """Whether an option, a setting or the variable decided: they will the next time too."""
+        return self.reason in (CHOSEN, BY_VARIABLE)
+
+    @property
+    def keeps_harakat(self) -> bool:
+        """Whether a letter that is painted with harakat keeps its cell, its form and its marks here."""
+        return keeps_harakat(self.terminal)
 
     @property
     def sequences(self) -> Sequences:
@@ -90,11 +104,11 @@ def decide(
         return Detection(mode, reason, terminal, inside, hint, known, was_explicit, replies)
 
     if chosen is not None:
-        return found(chosen, "terminal-mode-chosen")
+        return found(chosen, CHOSEN)
     if (by_variable := environ.get(MODE_VARIABLE, "")) in set(Mode):
-        return found(Mode(by_variable), "terminal-mode-variable")
+        return found(Mode(by_variable), BY_VARIABLE)
     if remembered and terminal in remembered:
-        return found(remembered[terminal], "terminal-mode-remembered")
+        return found(remembered[terminal], REMEMBERED)
     if inside is Multiplexer.TMUX:
         mode, reason, hint, known = _through_tmux(environ, outer)
     elif inside is Multiplexer.SCREEN:

@@ -10,10 +10,10 @@ segment a letter, for its offsets.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
+from typing import Any, Protocol, runtime_checkable
 
 from rich.color import ColorSystem
 from rich.console import Console, RenderableType
@@ -29,7 +29,7 @@ from textual.screen import Screen
 from tui.terminal.cells import PAINTERS, Change, glyphs, has_rtl, isolate, repaint
 from tui.terminal.clipboard import clipboard_sequence
 from tui.terminal.colour import readable, slanted, stepped
-from tui.terminal.modes import Mode, Multiplexer
+from tui.terminal.modes import Mode, Multiplexer, Sequences, mending, sequences
 
 _NO_STYLE = Style.null()
 # Nothing of this is ever written as text, whatever widget it came from: control characters, lone surrogates,
@@ -123,19 +123,27 @@ def colour_system(found: ColorSystem | None, mode: Mode, inside: Multiplexer) ->
 
 
 class PaintedUpdate(CompositorUpdate):
-    """Whole rows to be written in a mode."""
+    """Whole rows to be written in a mode, some of them in modes of their own."""
 
-    def __init__(self, rows: list[tuple[int, list[Segment]]], mode: Mode, inside: Multiplexer) -> None:
+    def __init__(
+        self,
+        rows: list[tuple[int, list[Segment]]],
+        mode: Mode,
+        inside: Multiplexer,
+        own_modes: Mapping[int, Mode],
+    ) -> None:
         self.rows = rows
         self.mode = mode
         self.inside = inside
+        self.own_modes = own_modes
 
     def render_segments(self, console: Console) -> str:
         """The rows with the sequences that place and colour them."""
-        system = colour_system(console._color_system, self.mode, self.inside)
         written: list[str] = []
         for y, segments in self.rows:
-            written += [Control.move_to(0, y).segment.text, _written(segments, self.mode, system)]
+            mode = self.own_modes.get(y, self.mode)
+            system = colour_system(console._color_system, mode, self.inside)
+            written += [Control.move_to(0, y).segment.text, _written(segments, mode, system)]
         return "".join(written)
 
 
@@ -154,6 +162,14 @@ def _written(segments: list[Segment], mode: Mode, system: ColorSystem) -> str:
 _ROWS: LRUCache[tuple[object, Mode, ColorSystem], str] = LRUCache(1000)
 
 
+@runtime_checkable
+class TellsMode(Protocol):
+    """A driver that sends sequences around the application."""
+
+    def tell(self, sent: Sequences, full: str) -> None:
+        """Take the old sequences back and send others; `full` is what mends the terminal in an accident."""
+
+
 class PaintedApp(App[ReturnType]):
     """An application whose screens are painted in the terminal's mode.
 
@@ -162,9 +178,25 @@ class PaintedApp(App[ReturnType]):
 
     terminal_mode = Mode.PLAIN
     multiplexer = Multiplexer.NONE
+    own_modes: Mapping[int, Mode] = {}
+    """Rows of the screen that are painted in another mode, by number: samples to choose from."""
+
+    def change_mode(self, mode: Mode, *, was_explicit: bool = False) -> None:
+        """Paint in another mode from now on, telling the terminal what it has to be told."""
+        self.terminal_mode = mode
+        if isinstance(self._driver, TellsMode):
+            sent = sequences(mode, inside=self.multiplexer, was_explicit=was_explicit)
+            self._driver.tell(sent, mending(mode, inside=self.multiplexer))
+        self.repaint_all()
+
+    def repaint_all(self) -> None:
+        """Write every row anew, on lines that were erased: VTE fixes the mode of a line when it is begun."""
+        if self._driver is not None:
+            self._driver.write("\x1b[2J")
+        self.screen.refresh()
 
     def _display(self, screen: Screen[Any], renderable: Update) -> None:
-        update = painted(screen, renderable, self.terminal_mode, self.multiplexer)
+        update = painted(screen, renderable, self.terminal_mode, self.multiplexer, self.own_modes)
         super()._display(screen, update)  # type: ignore[arg-type]  # Textual hands its own updates untyped
 
     def copy_to_clipboard(self, text: str) -> None:
@@ -175,17 +207,23 @@ class PaintedApp(App[ReturnType]):
 
 
 def painted(
-    screen: Screen[Any], update: Update, mode: Mode, inside: Multiplexer = Multiplexer.NONE
+    screen: Screen[Any],
+    update: Update,
+    mode: Mode,
+    inside: Multiplexer = Multiplexer.NONE,
+    own_modes: Mapping[int, Mode] | None = None,
 ) -> Update:
     """The same update as whole rows in the mode. Other renderables are handed back as they are."""
+    own_modes = own_modes or {}
     if isinstance(update, LayoutUpdate):
-        return PaintedUpdate(_rows(update.strips, update.region.y), mode, inside)
+        return PaintedUpdate(_rows(update.strips, update.region.y), mode, inside, own_modes)
     if isinstance(update, ChopsUpdate) and update.spans:
         lines = sorted({y for y, _, _ in update.spans})
         compositor = screen._compositor
         band = Region(0, lines[0], compositor.size.width, lines[-1] - lines[0] + 1)
         chops = compositor._render_chops(band, set(lines).__contains__)
-        return PaintedUpdate([row for y in lines for row in _rows([chops[y].values()], y)], mode, inside)
+        rows = [row for y in lines for row in _rows([chops[y].values()], y)]
+        return PaintedUpdate(rows, mode, inside, own_modes)
     return update
 
 

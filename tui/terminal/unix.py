@@ -47,6 +47,7 @@ class BidiDriver(LinuxDriver):
         self._late = LateAnswers()
         self._started = time.monotonic()
         self._output = self._file.fileno() if self._file else self.fileno
+        self._sequences, self._mending = self.SEQUENCES, self.MENDING
 
     def start_application_mode(self) -> None:
         """Send the mode's sequence first: VTE fixes a line's mode when the alternate screen begins it."""
@@ -55,9 +56,7 @@ class BidiDriver(LinuxDriver):
             self._active = True
             atexit.register(self.mend)
             self._listen()
-            if self.SEQUENCES.start:
-                self._write_now(self.SEQUENCES.start)
-                time.sleep(self.SEQUENCES.pause)
+            self._begin(self._sequences)
         try:
             super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual leaves it bare
         except BaseException:
@@ -69,10 +68,22 @@ class BidiDriver(LinuxDriver):
         try:
             super().stop_application_mode()
             if self._active:
-                self.write(self.SEQUENCES.end)
+                self.write(self._sequences.end)
                 self._settle()
         finally:
             self.mend()
+
+    def tell(self, sent: Sequences, full: str) -> None:
+        """Take the mode back that the terminal was told, and tell it another one."""
+        if self._active:
+            self._write_now(self._sequences.end)
+            self._begin(sent)
+        self._sequences, self._mending = sent, full
+
+    def _begin(self, sent: Sequences) -> None:
+        if sent.start:
+            self._write_now(sent.start)
+            time.sleep(sent.pause)
 
     def process_message(self, message: Message) -> None:
         """Keep answers that come late from being taken for keys."""
@@ -89,7 +100,7 @@ class BidiDriver(LinuxDriver):
         if not self._active:
             return
         self._settle()
-        self._write_now(self.MENDING)
+        self._write_now(self._mending)
         if self._attributes is not None:
             set_attributes(self.fileno, self._attributes)
 

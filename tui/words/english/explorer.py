@@ -9,6 +9,8 @@ _COMMANDS: dict[str, tuple[str, str]] = {
     "exclude": ("exclude", "leave out the articles that have the value"),
     "open": ("open", "read the article; in the list of claims, go to their words"),
     "mark": ("mark", "mark the article with a star, or take the star off"),
+    "copy": ("copy", "copy the selected text (Shift and arrows, or the mouse) to the terminal's clipboard"),
+    "copy_to_file": ("copy to file", "write the selected text, or the whole article, to a new file"),
     "remove": ("remove", "drop the filter"),
     "attendance": ("claims", "show or hide who is said to have taken part"),
     "down": ("down", "one down"),
@@ -30,6 +32,8 @@ _COMMANDS: dict[str, tuple[str, str]] = {
     "clear": ("clear", "drop all filters; undo brings them back"),
     "sort": ("sort", "the next order: by day, source, round, headline, relevance"),
     "export": ("export", "write the selection as files"),
+    "harakat": ("harakat", "show or hide harakat, where the terminal keeps them on their letter"),
+    "terminal": ("terminal", "see one sentence in each terminal mode and choose the row that reads right"),
     "pane_left": ("left", "to the pane on the left"),
     "pane_right": ("right", "to the pane on the right"),
     "next_pane": ("next pane", "to the next pane"),
@@ -53,10 +57,11 @@ SENTENCES: dict[str, str] = {
     "place.claims": "In the list of claims",
     "place.chips": "On the filters",
     "place.search": "In the search line",
+    "place.choices": "Among the rows to choose from",
     "help.head": "jawla {version} · Esc closes this help",
     "help.signs": (
         "+ chosen   − left out   ★ marked   ~ the day of the meeting, where an article has none of its own\n"
-        "Letter keys also work on Arabic keyboards, without switching. Marks of vowels are not painted."
+        "Letter keys also work on Arabic keyboards, without switching."
     ),
     # search line
     "search.sign": "/",
@@ -135,6 +140,13 @@ SENTENCES: dict[str, str] = {
     "dropped.none": "No filter is active.",
     "cleared": "All filters dropped; {key} brings them back.",
     "sorted": "Sorted: {order}.",
+    "harakat.shown": "Harakat are shown; {key} hides them.",
+    "harakat.hidden": "Harakat are hidden; searching and copying keep them.",
+    "harakat.can-be-shown": "Harakat are hidden until you ask for them ({key}); searching and copying keep them always.",
+    "harakat.not-here": "Harakat stay hidden here: {terminal} misplaces or loses them. Searching and copying keep them.",
+    "copied": "Copied {characters} characters to the terminal's clipboard. If it kept none: {key} writes them to a file.",
+    "copied-to-file": "Written to {path}",
+    "copy-failed": "Nothing was written to {path}: {why}. Start jawla in a folder where you may write.",
     "marks.beside": "This collection cannot be written: marks are kept in a file beside it.",
     "step.mark": "mark",
     "step.unmark": "mark taken off",

@@ -29,6 +29,18 @@ SENTENCES: dict[str, str] = {
     "the choice is remembered for this terminal.",
     "terminal-hint-untried": "Run `jawla doctor` and pick the row that reads right. If none does, switch the terminal's "
     "own right-to-left support off and choose the mode plain.",
+    # the dialog of the explorer
+    "terminal.head": "The same sentence as this terminal shows it in several modes. In the right row it begins at the right, "
+    "its letters are joined, brackets stand round the second last word before the quotation, and Astana 4 is at the left end. "
+    "Enter takes the row.",
+    "terminal.keep": "Leave it as it is: mode {mode}",
+    "terminal.none": "No row reads right",
+    "terminal.forget": "Forget what was chosen for {terminal}",
+    "terminal.forgotten": "The choice is forgotten: from the next start on, the mode is detected again.",
+    "terminal.this-time": "Mode {mode} until you leave. At the next start the option, the setting or the variable decides "
+    "again.",
+    "terminal.found": "Mode {mode}, because {why}.",
+    "terminal.help": "If Arabic is out of order: {key} shows one sentence in every mode.",
     # fonts
     "terminal-fonts-found": "fonts with all Arabic letter forms and one width are installed: {names}",
     "terminal-fonts-missing": "no font of one width with all Arabic letter forms is installed: letters may be boxes, or "
