@@ -16,7 +16,7 @@ from tui.terminal.cells import glyphs
 from tui.terminal.modes import Mode
 
 KEPT = 0.9
-"""Share of the letters with harakat that show letter and mark; some marks touch their letter or hide in it."""
+"""Share of the letters with harakat that show both; some marks touch their letter or hide in it."""
 
 
 @pytest.mark.parametrize(("machine", "inside", "mode"), CASES[:-1])

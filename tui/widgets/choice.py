@@ -32,14 +32,15 @@ class Choice(Widget, can_focus=True):
             return self.choice
 
     def __init__(self, words: str, *, head: str = "", base: Base = "auto", id: str | None = None) -> None:
+        """`head` is Latin and stands on the left whatever the words are."""
         super().__init__(id=id)
         self._words = words
         self._head = head
         self._base = base
 
     def render_line(self, y: int) -> Strip:
-        row = self._head + visual(self._words, base=self._base)
-        return Strip([Segment(row, self.rich_style)]).adjust_cell_length(self.size.width, self.rich_style)
+        room = max(0, self.size.width - len(self._head))
+        return Strip([Segment(self._head + visual(self._words, room, base=self._base), self.rich_style)])
 
     def action_pick(self) -> None:
         self.post_message(self.Picked(self))

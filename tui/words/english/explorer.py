@@ -144,7 +144,7 @@ SENTENCES: dict[str, str] = {
     "harakat.hidden": "Harakat are hidden; searching and copying keep them.",
     "harakat.can-be-shown": "Harakat are hidden until you ask for them ({key}); searching and copying keep them always.",
     "harakat.not-here": "Harakat stay hidden here: {terminal} misplaces or loses them. Searching and copying keep them.",
-    "copied": "Copied {characters} characters to the terminal's clipboard. If it kept none: {key} writes them to a file.",
+    "copied": "Copied {characters:character} to the terminal's clipboard. If it kept none: {key} writes them to a file.",
     "copied-to-file": "Written to {path}",
     "copy-failed": "Nothing was written to {path}: {why}. Start jawla in a folder where you may write.",
     "marks.beside": "This collection cannot be written: marks are kept in a file beside it.",

@@ -31,7 +31,7 @@ SENTENCES: dict[str, str] = {
     "own right-to-left support off and choose the mode plain.",
     # the dialog of the explorer
     "terminal.head": "The same sentence as this terminal shows it in several modes. In the right row it begins at the right, "
-    "its letters are joined, brackets stand round the second last word before the quotation, and Astana 4 is at the left end. "
+    "its letters are joined, brackets stand round the word before the quotation, and Astana 4 is at the left end. "
     "Enter takes the row.",
     "terminal.keep": "Leave it as it is: mode {mode}",
     "terminal.none": "No row reads right",
