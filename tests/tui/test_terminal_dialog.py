@@ -77,8 +77,8 @@ async def test_every_sample_is_painted_in_its_own_mode_and_nothing_else_is(explo
         written = update.render_segments(Console()).split("\x1b[", 1)[1]
         rows = [SEQUENCE.sub("", part) for part in re.split(r"(?:\x1b\[)?\d+;1H", written)][1:]
         for sample in screen.query(Sample):
-            meant = f"{sample.mode:<11}" + visual(SENTENCE, base="rtl")
-            assert SEQUENCE.sub("", paint_plain_row(meant, sample.mode)) in rows[sample.region.y]
+            meant = paint_plain_row(visual(SENTENCE, base="rtl"), sample.mode)
+            assert SEQUENCE.sub("", meant) in rows[sample.region.y]
         await explorer.press("escape")
         assert app.own_modes == {}
 
