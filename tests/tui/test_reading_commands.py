@@ -11,6 +11,7 @@ import pytest
 from tests.tui.conftest import Story
 from tui.terminal.detect import Detection
 from tui.terminal.modes import Mode
+from tui.widgets.article_view import ArticleView
 
 if TYPE_CHECKING:
     from tests.tui.conftest import Explore, WriteStories
@@ -28,11 +29,11 @@ async def test_harakat_are_shown_at_a_key_and_the_next_time_too(
 ) -> None:
     store = write_stories(VOWELLED)
     async with explore((160, 45), store=store, terminal=terminal("XTerm")) as explorer:
-        shown = explorer.screen.query_one("#text")
+        shown = explorer.screen.query_one(ArticleView)
         assert FATHA not in "".join(row[60:] for row in explorer.rows)
         await explorer.press("v")
         assert any(FATHA in row for row in explorer.rows)
-        assert shown.marks  # type: ignore[attr-defined]  # an ArticleView
+        assert shown.marks
         explorer.app.exit()
     assert json.loads((tmp_path / "state" / "view.json").read_text())["harakat"] is True
     async with explore((160, 45), store=store, terminal=terminal("XTerm")) as explorer:

@@ -96,9 +96,9 @@ async def test_vtes_mode_is_taken_back_while_the_samples_are_shown(explore: Expl
     vte = Detection(Mode.EXPLICIT, "terminal-mode-bdsm", "vte")
     async with explore(terminal=vte) as explorer:
         await explorer.press("t")
-        assert explorer.app.terminal_mode is Mode.LRM
+        during = explorer.app.terminal_mode
         await explorer.press("escape")
-        assert explorer.app.terminal_mode is Mode.EXPLICIT
+        assert (during, explorer.app.terminal_mode) == (Mode.LRM, Mode.EXPLICIT)
 
 
 @pytest.mark.parametrize("mode", [Mode.KONSOLE, Mode.MLTERM])
