@@ -75,9 +75,8 @@ async def test_what_is_copied_to_a_file_is_said_with_its_place(explore: Explore,
         await explorer.press("ctrl+s")
         [written] = (tmp_path / "out").iterdir()
         assert str(written) in explorer.toasts[-1]
-        assert (
-            written.read_text(encoding="utf-8").rstrip() == explorer.screen.query_one("#text").text.rstrip()
-        )  # type: ignore[attr-defined]
+        text = explorer.screen.query_one(ArticleView).text
+        assert written.read_text(encoding="utf-8").rstrip() == text.rstrip()
 
 
 async def test_a_folder_that_cannot_be_written_is_named(explore: Explore, tmp_path: Path) -> None:
