@@ -7,6 +7,7 @@ better than reordering twice.
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 from collections.abc import Mapping, Sequence
@@ -219,6 +220,10 @@ def tell(text: str, stream: TextIO | None = None) -> None:
             stream.write(sentence + "\n")
 
 
+_COLUMNS = re.compile(r"(?<=\S)( {2,})(?=\S)")
+"""Between an option and what it does: in Arabic a mark there keeps them in columns (UAX #9, N1)."""
+
+
 def write_help(text: str, stream: TextIO) -> None:
     """A help page of argparse; in Arabic its columns stand from right to left, except what is to be typed."""
     if not (right_to_left() and stream.isatty()):
@@ -230,6 +235,6 @@ def write_help(text: str, stream: TextIO) -> None:
     usage, gap, rest = text.partition("\n\n")
     rows = [(visual(row, width) if has_rtl(row) else row, row) for row in usage.splitlines()]
     for row in (gap + rest).splitlines()[1:]:
-        safe = keep_latin_together(row)
+        safe = _COLUMNS.sub("\\1\u200f", keep_latin_together(row))
         rows.append((visual(safe, width, base="rtl", align="right"), safe))
     _write(rows, stream)

@@ -15,8 +15,8 @@ from tui.screens.explore import ExploreScreen
 from tui.session import Session
 from tui.terminal.driver import driver_for
 from tui.terminal.paint import PaintedApp
-from tui.widgets import content_hook
-from tui.words import say
+from tui.widgets import content_hook, mirror
+from tui.words import right_to_left, say
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -44,7 +44,9 @@ class JawlaApp(KeysInOrder[int], PaintedApp[int]):
 
     def __init__(self, session: Session, driver_class: type[Driver] | None = None) -> None:
         content_hook.install()
+        mirror.install()
         super().__init__(driver_class=driver_class)
+        self.set_class(right_to_left(), mirror.CLASS)
         self.session = session
         self.terminal_mode, self.multiplexer = session.terminal.mode, session.terminal.inside
         self._explore = ExploreScreen(session, state.load(session.state_file))

@@ -44,7 +44,7 @@ def _run(arguments: argparse.Namespace) -> int:
         return DONE
     columns = (
         Column(say("column.day"), 11, day=True),
-        Column(say("column.round"), 5, end=True),
+        Column(say("column.round"), 6, end=True),
         Column(say("column.source"), 18),
         Column(say("column.title"), 0),
         Column(say("column.id"), 24),

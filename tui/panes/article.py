@@ -15,11 +15,10 @@ from store.model import Article, ArticleRow, Hit
 from store.selection import Selection
 from tui.panes.catalogue import Catalogue
 from tui.panes.claims import ClaimsPane
-from tui.panes.pages import shown_day
 from tui.panes.pane import Pane
 from tui.registry import bindings, command
 from tui.widgets.article_view import ArticleView, Highlight
-from tui.words import say
+from tui.words import day, say
 
 Span = tuple[int, int]
 
@@ -253,9 +252,11 @@ def _facts(row: ArticleRow) -> Iterable[str]:
     if row.marked:
         yield say("article.star")
     if row.day_from == "meeting":
-        yield say("article.day-of-meeting", day=row.day)
+        yield say("article.day-of-meeting", day=day(row.day or ""))
+    elif row.day is None:
+        yield say("articles.no-day").strip()
     else:
-        yield shown_day(row).strip()
+        yield day(row.day)
     if row.main_round is None:
         yield say("article.no-round")
     else:

@@ -17,7 +17,7 @@ from tui.panes.pane import ListPane
 from tui.text.line import Align
 from tui.widgets.cells import Cell, Line
 from tui.widgets.rows import Rows
-from tui.words import say
+from tui.words import number, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class FacetRows:
             *self._column(entry.number, self.number_width if entry.number else 0, state, "strong", "right"),
             *self._column(entry.days, self.days_width if entry.number else len(entry.days), state, "quiet"),
         ]
-        shown = "" if count is None else str(count)
+        shown = "" if count is None else number(count)
         counted = Cell(f" {shown}", self.count_width + 1, state if state != "text" else "count", "right")
         rest = max(1, width - sum(cell.width for cell in fixed) - counted.width)
         look = "strong" if entry.strong and state == "text" else state

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from store.model import ArticleRow, Page
 from tui.widgets.cells import Cell, Line, shared_width
-from tui.words import say
+from tui.words import digits, say
 
 PAGE = 100
 """Articles fetched at once; a page begins at a multiple of this."""
@@ -104,4 +104,4 @@ def shown_day(row: ArticleRow) -> str:
     """The day of an article; a tilde says that it is the day of its meeting, for want of its own."""
     if row.day is None:
         return say("articles.no-day")
-    return f"~{row.day}" if row.day_from == "meeting" else f" {row.day}"
+    return digits(f"~{row.day}" if row.day_from == "meeting" else f" {row.day}")

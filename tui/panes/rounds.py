@@ -8,7 +8,7 @@ from store.model import Meeting
 from tui.panes.catalogue import Catalogue
 from tui.panes.facets import Entry, FacetPane, Heading, Value
 from tui.registry import bindings
-from tui.words import say
+from tui.words import digits, number, say
 
 
 class RoundsPane(FacetPane):
@@ -34,8 +34,8 @@ class RoundsPane(FacetPane):
                 yield Value(
                     ("round", meeting.id),
                     meeting.place_ar or meeting.place_en,
-                    number=str(meeting.number),
-                    days=days(meeting.start, meeting.end),
+                    number=number(meeting.number or 0),
+                    days=digits(days(meeting.start, meeting.end)),
                 )
         known = {meeting.id for meeting in numbered}
         others = [
@@ -49,7 +49,7 @@ class RoundsPane(FacetPane):
             yield Value(
                 (value.kind, value.value),
                 value.label_ar or value.label_en,
-                days=starts.get(value.value) or "",
+                days=digits(starts.get(value.value) or ""),
             )
 
 

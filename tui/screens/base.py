@@ -11,6 +11,7 @@ from tui.registry import Command, Place
 from tui.session import NOT_ASKED
 from tui.widgets.chips import ChipLine
 from tui.widgets.key_line import KeyLine
+from tui.widgets.mirror import step_in_reading
 from tui.widgets.search_line import SearchLine
 
 
@@ -26,7 +27,7 @@ class WorkScreen(Screen[None]):
     """What was found out about the terminal, for the help."""
 
     def columns(self) -> list[list[Pane]]:
-        """The panes as columns from left to right: a step aside goes to the column's pane last used."""
+        """The panes as columns in reading order: a step aside goes to the column's pane last used."""
         raise NotImplementedError
 
     def on_mount(self) -> None:
@@ -53,7 +54,8 @@ class WorkScreen(Screen[None]):
     def action_pane_right(self) -> None:
         self._step_aside(1)
 
-    def _step_aside(self, step: int) -> None:
+    def _step_aside(self, towards: int) -> None:
+        step = step_in_reading(towards)
         if isinstance(self.focused, ChipLine):
             self.focused.move(step)
             return

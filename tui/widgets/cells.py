@@ -10,6 +10,7 @@ from rich.style import Style
 
 from tui.text.labels import label
 from tui.text.line import Align
+from tui.widgets.mirror import base, on_sides, side
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Cell:
     """Name of the component class that paints it, without the widget's prefix."""
 
     align: Align = "start"
-    """`start` puts Arabic on the right and Latin on the left."""
+    """As in an interface from the left, else sides change; `start`: Arabic right, Latin left."""
 
     hits: tuple[tuple[int, int], ...] = ()
     """Logical spans to highlight."""
@@ -41,12 +42,14 @@ def shared_width(width: int, *fixed: int) -> int:
 
 
 def paint(line: Iterable[Cell], style_of: Callable[[str], Style], hit: Style) -> list[Segment]:
-    """The segments of a row, cell by cell from left to right."""
-    return [segment for cell in line for segment in _paint_cell(cell, style_of(cell.look), hit)]
+    """The segments of a row from left to right; the cells are given in reading order."""
+    return [
+        segment for cell in on_sides(tuple(line)) for segment in _paint_cell(cell, style_of(cell.look), hit)
+    ]
 
 
 def _paint_cell(cell: Cell, style: Style, hit: Style) -> Iterator[Segment]:
-    line = label(cell.text, cell.width, align=cell.align)
+    line = label(cell.text, cell.width, align=side(cell.align), fallback=base())
     lit = [span for start, end in cell.hits for span in line.spans(start, end)]
     if not lit:
         yield Segment(line.text, style)

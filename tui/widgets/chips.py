@@ -16,6 +16,11 @@ from tui.registry import Place, bindings
 from tui.screens.parts import Part
 from tui.text.labels import cell_width, visual
 from tui.widgets.cells import Cell, paint
+from tui.widgets.mirror import from_start, on_sides
+from tui.words import right_to_left
+
+_BEFORE = ("‹", "›")
+"""Points to chips out of sight before the first, when reading from the left and from the right."""
 
 _WIDEST = 34
 """Cells of a chip's words at most."""
@@ -80,12 +85,13 @@ class ChipLine(Widget, can_focus=True):
             self.post_message(self.Removed(self._chips[self.cursor].part))
 
     def on_click(self, event: events.Click) -> None:
+        x = from_start(event.x, self.size.width)
         for start, end, chip in self._places():
-            if start <= event.x < end:
+            if start <= x < end:
                 self.post_message(self.Removed(chip.part))
 
     def _places(self) -> list[tuple[int, int, Chip]]:
-        """From and to which cell each visible chip stands."""
+        """From and to which cell, in reading order, each visible chip stands."""
         first = 0
         while first < self.cursor and self._end(first, self.cursor) > self.size.width:
             first += 1
@@ -114,7 +120,7 @@ class ChipLine(Widget, can_focus=True):
         segments: list[Segment] = []
         x = 0
         if places[0][2] is not self._chips[0]:
-            segments.append(Segment("‹ ", plain))
+            segments += (Segment(_BEFORE[right_to_left()], plain), Segment(" ", plain))
             x = 2
         for start, end, chip in places:
             segments.append(Segment(" " * (start - x), plain))
@@ -123,8 +129,11 @@ class ChipLine(Widget, can_focus=True):
                 name = "cursor"
             style = self.get_component_rich_style(f"chips--{name}")
             words = visual(chip.words, max(1, chip.words_width - (chip.width - (end - start))))
-            segments.append(Segment(f" {chip.sign} {words} × ", style))
+            parts = (" ", visual(chip.sign), " ", words, " ", "×", " ")
+            segments += (Segment(part, style) for part in parts)
             x = end
-        tail = " ›" if places[-1][2] is not self._chips[-1] else ""
-        segments.append(Segment(tail.ljust(width - x)[: max(0, width - x)], plain))
-        return Strip(segments, width)
+        if places[-1][2] is not self._chips[-1] and width - x >= 2:
+            segments += (Segment(" ", plain), Segment(_BEFORE[not right_to_left()], plain))
+            x += 2
+        segments.append(Segment(" " * max(0, width - x), plain))
+        return Strip(on_sides(segments), width)

@@ -26,6 +26,7 @@ from textual.widget import Widget
 from tui.terminal.cells import has_rtl
 from tui.text.labels import cell_width, first_strong, label
 from tui.text.layout import LaidOutLine, Paragraph, Piece
+from tui.words import right_to_left
 
 HOOKED = ("_wrap_and_format", "render_segments", "get_optimal_width")
 """Methods of `textual.content.Content` that are replaced; besides, `Widget.get_selection`."""
@@ -78,7 +79,7 @@ def _wrap_and_format(
         return _original_wrap(
             self,
             width,
-            align,
+            _ALIGNED.get(align, align) if right_to_left() else align,
             overflow,
             no_wrap,
             line_pad,
@@ -89,7 +90,7 @@ def _wrap_and_format(
             get_style,
         )
     lines: list[_FormattedLine] = []
-    rtl = first_strong(self.plain) == "rtl"
+    rtl = (first_strong(self.plain) or ("rtl" if right_to_left() else "ltr")) == "rtl"
     ellipsis = {"ellipsis": "…", "clip": ""}.get(overflow) if no_wrap else None
     for y, line in enumerate(self.split(allow_blank=True)):
         if post_style is not None:
@@ -133,7 +134,7 @@ class _BidiLine(_FormattedLine):
     def to_strip(self, style: Style) -> tuple[list[Segment], int]:
         """The row's segments from left to right, each with its logical offset, and their cells."""
         row, room = self.row, max(0, self.width - self.row.cells - 2 * self.line_pad)
-        align = _ALIGNED.get(self.align, self.align) if row.rtl else self.align
+        align = _ALIGNED.get(self.align, self.align) if row.rtl or right_to_left() else self.align
         left = room if align in ("right", "end") else room // 2 if align == "center" else 0
         right = room - left if align == "center" else 0
         segments = self._padding(self.line_pad + left, row.index_at(row.x0 - 1), style)

@@ -12,7 +12,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.registry import Command, Place, footer_of
-from tui.text.labels import cell_width
+from tui.text.labels import cell_width, visual
+from tui.widgets.mirror import from_start, on_sides
 
 
 class KeyLine(Widget):
@@ -36,12 +37,13 @@ class KeyLine(Widget):
         self.refresh()
 
     def on_click(self, event: events.Click) -> None:
+        x = from_start(event.x, self.size.width)
         for start, end, command in self._places():
-            if start <= event.x < end:
+            if start <= x < end:
                 self.post_message(self.Clicked(command))
 
     def _places(self) -> list[tuple[int, int, Command]]:
-        """From and to which cell each command stands: chosen by weight, in the order of the weight."""
+        """From and to which cell, in reading order, each command stands: chosen and ordered by weight."""
         x = 0
         places = []
         for command in footer_of(self._place):
@@ -60,7 +62,8 @@ class KeyLine(Widget):
         for start, end, command in self._places():
             segments.append(Segment(" " * (start - x), words))
             segments.append(Segment(command.key_shown, key))
-            segments.append(Segment(f" {command.label}", words))
+            segments.append(Segment(" ", words))
+            segments.append(Segment(visual(command.label), words))
             x = end
         segments.append(Segment(" " * max(0, self.size.width - x), words))
-        return Strip(segments, self.size.width)
+        return Strip(on_sides(segments), self.size.width)

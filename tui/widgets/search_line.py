@@ -14,7 +14,9 @@ from textual.widgets import Input, Static
 
 from store.query import while_typing
 from tui.registry import Place, bindings
+from tui.text.labels import cell_width
 from tui.widgets.arabic_input import ArabicInput
+from tui.widgets.mirror import from_start
 from tui.words import say
 
 _PAUSE = 0.12
@@ -133,9 +135,11 @@ class SearchLine(Vertical):
 
 
 def caret_line(sentence: str, column: int, width: int) -> str:
-    """One row with a caret in a column and the sentence on the side where it has room."""
-    if column + 2 + len(sentence) <= width:
+    """One row with a caret in a column, counted from the left, and the sentence where it has room."""
+    column = from_start(column, width)
+    length = cell_width(sentence)
+    if column + 2 + length <= width:
         return f"{' ' * column}^ {sentence}"
-    if len(sentence) + 1 <= column:
-        return f"{sentence.rjust(column - 1)} ^"
+    if length + 1 <= column:
+        return f"{' ' * (column - 1 - length)}{sentence} ^"
     return f"{' ' * column}^\n{sentence}"

@@ -10,15 +10,20 @@ import re
 MARK = "\u200e"
 """LEFT-TO-RIGHT MARK: acts like one invisible Latin letter and takes no cell."""
 
-_BEFORE_LATIN = re.compile(rf"(?<![\w{MARK}.-])(?=--?[a-z]|\.[a-z]|\[[a-zA-Z-])")
-_BEGINS_LATIN = re.compile(rf"[^\w{MARK}]*[A-Za-z\u00c0-\u024f]")
+_BEFORE_LATIN = re.compile(rf"(?<![\w{MARK}.-])(?=--?[a-z]|\.[a-z]|\[[a-zA-Z-]|\$[A-Z]|\d+-\d)")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]|\d-\d")
+_RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufeff]")
 
 
 def keep_latin_together(sentence: str) -> str:
-    """A sentence with a mark before each option, suffix and bracket that begins a Latin word."""
+    """A sentence with a mark before each option, suffix, bracket, variable and day that is read from the left.
+
+    After Arabic letters the parts of `2017-05-04` would stand in Arabic order (UAX #9, W2).
+    """
     return _BEFORE_LATIN.sub(MARK, sentence)
 
 
 def between_marks(value: str) -> str:
-    """A value that begins in Latin letters (a path, an id), marked on both sides; any other as it is."""
-    return f"{MARK}{value}{MARK}" if _BEGINS_LATIN.match(value) else value
+    """A value that is read from the left (a path, an id, a day), marked on both sides; any other as it is."""
+    latin = _LATIN.search(value) is not None and _RIGHT_TO_LEFT.search(value) is None
+    return f"{MARK}{value}{MARK}" if latin else value

@@ -1,7 +1,7 @@
 """What Python's argparse says by itself, in Arabic: its own sentence → ours."""
 
 ARGPARSE: dict[str, str] = {
-    "usage: ": "الاستعمال: ",
+    "usage: ": "الاستعمال:\n",
     "positional arguments": "المعاملات",
     "options": "الخيارات",
     "show this help message and exit": "عرض هذه المساعدة",
