@@ -1,9 +1,9 @@
 #!/bin/sh
-# Debian packages for the tests that photograph real terminals. Says what it cannot install; exit 1 then.
+# Debian packages for the tests that photograph real terminals or open exports in LibreOffice and Chromium. Says what it cannot install; exit 1 then.
 set -u
 WANTED="xvfb openbox x11-utils xdotool imagemagick dbus xterm rxvt-unicode stterm alacritty kitty foot \
 weston terminology mlterm xfce4-terminal lxterminal gnome-terminal konsole qterminal tmux screen fonts-dejavu-core \
-fonts-dejavu-extra libgl1-mesa-dri libfribidi0 unicode-data"
+fonts-dejavu-extra libgl1-mesa-dri libfribidi0 unicode-data libreoffice-calc-nogui chromium"
 command -v dpkg-query >/dev/null || { echo "no Debian packages here: real terminals are not tested"; exit 1; }
 missing=""
 for package in $WANTED; do

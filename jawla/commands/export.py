@@ -15,7 +15,7 @@ from tui.words import say
 if TYPE_CHECKING:
     from store.export import ExportReport, How
 
-_FORMS = ("csv", "jsonl", "xlsx", "parquet")
+_FORMS = ("csv", "jsonl", "xlsx", "parquet", "html")
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:

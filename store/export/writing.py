@@ -21,6 +21,7 @@ from store.export.forms import FORMS
 from store.export.forms.form import Form, TableFile
 from store.export.how import How
 from store.export.labels import r_script, stata_script
+from store.export.page import PAGE_FILE, About, write_page
 from store.export.query import QUERY_FILE, CollectionState, Query, WrittenTable, state_of
 from store.export.rows import ExportReader, Row
 from store.export.tables import TABLES, Table, wanted_columns
@@ -30,6 +31,12 @@ from store.store import Store
 
 Progress = Callable[[int, int], None]
 """Told the articles written and their total; may raise to stop the export."""
+
+PAGE = "html"
+"""The form that is no table: one page of matrix, claims and quotes."""
+
+_OF_THE_PAGE = How(tables=("matrix", "claims"))
+"""What the codebook beside the page is about."""
 
 _CHUNK = 200
 """Articles read at once: what an export holds in memory."""
@@ -161,16 +168,19 @@ class _Job:
         self._how = how
         self._program = program
         self._day = day
-        if how.form not in FORMS:
-            raise ExportError("export-unknown", kind="form", name=how.form, known=", ".join(FORMS))
-        self._form = FORMS[how.form]
-        self._columns = wanted_columns(how)
-        self._tables = [TABLES[name] for name in self._columns]
-        self._files = {table.name: f"{table.name}{self._form.suffix}" for table in self._tables}
-        scripts = {"labels.R": r_script, "labels.do": stata_script} if self._form.name == "csv" else {}
+        if how.form not in (*FORMS, PAGE):
+            raise ExportError("export-unknown", kind="form", name=how.form, known=", ".join((*FORMS, PAGE)))
+        self._form = FORMS.get(how.form)
+        self._columns = wanted_columns(how if self._form else _OF_THE_PAGE)
+        self._tables = [TABLES[name] for name in self._columns] if self._form else []
+        self._files = {table.name: f"{table.name}{self._form.suffix}" for table in self._tables if self._form}
+        scripts = {"labels.R": r_script, "labels.do": stata_script} if how.form == "csv" else {}
         self._beside = {name: script(self._columns) for name, script in scripts.items()}
-        self._beside[CODEBOOK_FILE] = codebook(self._columns, guarded=self._form.guarded)
-        self.names = (*self._files.values(), *self._beside, QUERY_FILE)
+        self._beside[CODEBOOK_FILE] = codebook(
+            self._columns, guarded=self._form is not None and self._form.guarded
+        )
+        pages = () if self._form else (PAGE_FILE,)
+        self.names = (*pages, *self._files.values(), *self._beside, QUERY_FILE)
         self.written: dict[str, WrittenTable] = {}
         """Data files, once they are written."""
 
@@ -178,6 +188,9 @@ class _Job:
         """Make all files in a folder; rows of the tables, by file."""
         ids = self._store.ids(self._selection)
         state, rows = self._write_tables(parts, ids, progress)
+        if self._form is None:
+            about = About(self._selection, len(ids), state.sha256, self._program, self._day)
+            rows[PAGE_FILE] = write_page(self._store, about, parts / PAGE_FILE)
         self.written = {name: WrittenTable(number, _sha256(parts / name)) for name, number in rows.items()}
         for name, text in self._beside.items():
             (parts / name).write_text(text, encoding="utf-8", newline="")
@@ -199,6 +212,7 @@ class _Job:
         with ExitStack() as stack:
             files = {}
             for table in self._tables:
+                assert self._form is not None  # else there are no tables
                 path = parts / self._files[table.name]
                 files[table.name] = _Sheet(self._form, path, table, self._columns[table.name], self._how)
                 stack.enter_context(closing(files[table.name]))

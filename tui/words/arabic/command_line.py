@@ -53,7 +53,7 @@ SENTENCES: dict[str, str] = {
     "option.bom": "بدء كل ملف بعلامة ترتيب البايتات (يحتاج إليها Excel ولا تحبها برامج أخرى)",
     "option.raw-cells": "لا تُعطَّل الخلايا التي قد يشغّلها جدول البيانات كصيغة",
     "option.table": "هذا الجدول وحده؛ ويمكن تكراره: articles وfacts وclaims وmatrix وconcordance وtexts (وإلا فالثلاثة الأولى)",
-    "option.form": "csv أو jsonl أو xlsx (خلاياه نصوص وأوراقه من اليمين إلى اليسار) أو parquet (يحتاج jawla[parquet])",
+    "option.form": "csv أو jsonl أو xlsx (خلاياه نصوص وأوراقه من اليمين إلى اليسار) أو parquet (يحتاج jawla[parquet]) أو html: صفحة واحدة فيها المصفوفة والادعاءات والاقتباسات لمن ليس عنده البرنامج",
     "option.columns": "هذه الأعمدة وحدها من جدول، مثل claims=claim_id,actor_id,state",
     "option.from": "أعد تصديرًا سابقًا بايتًا ببايت من ملفه query.json",
     "option.codebook": "اطبع معنى كل عمود من الجداول ولا تصدّر شيئًا",

@@ -55,7 +55,7 @@ SENTENCES: dict[str, str] = {
     "option.raw-cells": "do not disarm cells that a spreadsheet would run as a formula",
     "option.table": "only this table; may be given several times: articles, facts, claims, matrix, concordance, texts "
     "(else the first three)",
-    "option.form": "csv, jsonl, xlsx (cells are text, sheets run right to left) or parquet (needs jawla[parquet])",
+    "option.form": "csv, jsonl, xlsx (cells are text, sheets run right to left) parquet (needs jawla[parquet]), or html: one page of matrix, claims and quotes for whoever has not the program",
     "option.columns": "only these columns of a table, such as claims=claim_id,actor_id,state",
     "option.from": "make an earlier export again, byte for byte, from its query.json",
     "option.codebook": "print what every column of the tables means, and export nothing",
