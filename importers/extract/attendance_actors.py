@@ -10,6 +10,7 @@ from importers.extract.kind import Findings
 from importers.extract.mentions import words_of_mention
 from importers.extract.parties import actors as party_actors
 from importers.language.cues import cue_words, nominals
+from importers.language.phrases import is_one_of
 from importers.language.verbs import attendance_verbs, reporting_verbs
 from importers.profiles.profile import Profiles
 
@@ -71,6 +72,7 @@ def find_actors(document: Document, profiles: Profiles, found: Findings) -> list
             headed = headed or _is_joined(document, actor)
             actor.delegation |= headed
             actor.hedge = not hedges.isdisjoint(document.words[max(0, actor.first - 3) : actor.first])
+            actor.hedge |= _is_quoted_in_doubt(document, actor)
             if sharing and before is not None and _linked(document, before, actor):
                 actor.delegation = True  # «وفدي الحكومة والمعارضة»: one noun for all that follow
             else:
@@ -80,6 +82,20 @@ def find_actors(document: Document, profiles: Profiles, found: Findings) -> list
             sharing = False
         before = actor
     return actors
+
+
+def _is_quoted_in_doubt(document: Document, actor: Actor) -> bool:
+    """«"المعارضة"»: a general word in quotation marks; a name in them is only a name."""
+    before = document.gaps[actor.last - 1] if actor.last else ""
+    after = document.gaps[actor.last]
+    return (
+        after[:1] in _QUOTES
+        and before[-1:] in _QUOTES
+        and is_one_of(document.words[actor.last], cue_words("quoted_in_doubt"))
+    )
+
+
+_QUOTES = frozenset("\"«»“”'’‘")
 
 
 def _is_joined(document: Document, actor: Actor) -> bool:
@@ -188,13 +204,14 @@ def _continues(document: Document, last: int, actor: Actor, *, named_after: bool
     return linked and unknown <= 1
 
 
-_MARKS = frozenset("،,:")
+_MARKS = frozenset("،,:؛;")
 
 
 @cache
 def _ends_of_lists() -> frozenset[str]:
     """Words behind which a list of actors does not go on."""
-    return frozenset((*attendance_verbs(), *reporting_verbs(), *cue_words("stops"), "ان", "وان"))
+    stands_in = cue_words("stands_in")
+    return frozenset((*attendance_verbs(), *reporting_verbs(), *cue_words("stops"), *stands_in, "ان", "وان"))
 
 
 @cache

@@ -13,6 +13,9 @@ from store.record import Certainty, Claim, Mention
 
 STAYED_AWAY = frozenset(["suspended", "withdrew", "declined", "boycotted", "absent", "excluded"])
 _OUTWEIGHS = frozenset(["absent", "declined", "boycotted"])
+_OF_HEADS = frozenset(["absent", "declined", "excluded", "expected", "invited"])
+"""States of a delegation that are those of its head in the same sentence too; who suspends is there."""
+
 _DEEDS = frozenset(
     f"attendance.{rule}" for rule in ("deed", "spokesperson", "member", "head", "representative")
 )
@@ -41,6 +44,7 @@ class Book:
         self.negated: set[tuple[int, str | None]] = set()
         """(sentence, party) pairs for which a sentence says anything but that somebody came or will."""
 
+        self._told: dict[tuple[int, str | None], str] = {}
         self.stayed_away: dict[int, list[Actor]] = {}
         """By sentence, those of whom it says last that they stayed away or left."""
 
@@ -70,6 +74,9 @@ class Book:
         if context is None or (context.meeting is None and context.number is None):
             return
         sentence = self._scene.document.sentences[at].start
+        for actor in actors:
+            if actor.type == "party" and actor.delegation and state in _OF_HEADS:
+                self._told[actor.first, actor.party] = state
         if state in STAYED_AWAY and actors:
             self.stayed_away[sentence] = actors
         for actor in actors:
@@ -92,6 +99,10 @@ class Book:
                 self.negated.add((sentence, actor.party))
             if actor.type == "person" and actor.party is not None and state in ("attended", "expected"):
                 self._say_party(actor, state, at, rule, segment=segment, hedge=hedge, context=context)
+
+    def told(self, delegation: Actor) -> str | None:
+        """What is said of a delegation at its place in the text, where that is true of its head as well."""
+        return self._told.get((delegation.first, delegation.party))
 
     def _say_party(
         self,

@@ -10,10 +10,6 @@ from importers.extract.attendance_scene import Scene
 from importers.language.cues import cue_words
 from importers.language.phrases import is_one_of
 
-_MINISTRY = frozenset(["وزير", "وزاره", "خارجيه", "نايب", "حكومه", "رييس"])
-_RECEIVING = frozenset(
-    ["التقي", "استقبل", "افتتح", "تلا", "قرا", "القي", "رحب", "التقت", "اجتمع", "يلتقي", "يستقبل", "ترحيب"]
-)
 _DENIALS = frozenset(["لم", "لن", "غياب", "بغياب", "عدم", "رفض", "ولم", "دون"])
 
 
@@ -34,6 +30,11 @@ class DeedRules:
         state, rule = "expected" if ahead else "attended", f"attendance.{function.name}"
         if person.party is None and function.party is not None:
             person = replace(person, party=function.party.party)
+        headed = function.party
+        beside = headed is not None and 0 < function.at - headed.last <= 2
+        if headed is not None and beside and (told := self.book.told(headed)) is not None:
+            state = told  # «لم يحضر الوفد الأممي برئاسة X»
+            function = function._replace(party=None)
         self.book.say([person], state, function.at, rule, function=function.name, context=context)
         if function.party is not None:
             self.book.say([function.party], state, function.at, rule, context=context)
@@ -51,6 +52,8 @@ class DeedRules:
             return
         sentence = self.scene.document.sentences[actor.first].start
         if (sentence, actor.party) in self.book.negated or actor.party not in self.scene.roles.sits_as:
+            return
+        if self.book.told(actor) is not None:
             return
         context = self.scene.contexts.of(actor.first)
         if context is None or not (context.main or actor.delegation):
@@ -70,7 +73,7 @@ class DeedRules:
     def _is_ministry(self, actor: Actor) -> bool:
         """«وزير خارجية كازاخستان», «الخارجية الكازاخية»: the host's government, not the place."""
         near = self.words[max(0, actor.first - 4) : actor.last + 1]
-        return any(is_one_of(word, _MINISTRY) for word in near)
+        return any(is_one_of(word, cue_words("ministry")) for word in near)
 
     def _acts_as_host(self, actor: Actor) -> bool:
         """«اقترحت كازاخستان إنهاء الجولات», «كازاخستان، البلد المضيف»."""
@@ -96,7 +99,7 @@ class DeedRules:
             ),
             None,
         )
-        acts = any(word in _RECEIVING for word in self.scene.sentence(actor.first))
+        acts = any(word in cue_words("receiving") for word in self.scene.sentence(actor.first))
         if person is not None and acts:
             self.book.say(
                 [person], state, actor.first, "attendance.host", certainty="medium", context=context

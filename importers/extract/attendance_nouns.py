@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from importers.extract.attendance_actors import chain_after, chain_before, without_titles
+from itertools import pairwise
+
+from importers.extract.attendance_actors import Actor, chain_after, chain_before, without_titles
 from importers.extract.attendance_book import STAYED_AWAY, Book
 from importers.extract.attendance_context import is_meeting_word
 from importers.extract.attendance_scene import Scene
 from importers.language.cues import Nominal, cue_words, nominals
 from importers.language.phrases import is_one_of, without_conjunction
-from importers.language.verbs import denying_verbs, reporting_verbs
+from importers.language.verbs import attendance_verbs, denying_verbs, reporting_verbs
 
 _TO_IT = (["اليها"], ["اليه"])
 
@@ -44,6 +46,9 @@ class NounRules:
                 actors = [actor for actor in earlier if actor.type == "party"][-1:]
         if nominal.governed and not self._is_told(at):
             return
+        said_at = at
+        if nominal.state == "invited" and (received := self._receivers(at))[0]:
+            actors, said_at = received
         if nominal.delegation:
             actors = [actor for actor in actors if actor.delegation or actor.type == "person"]
         if nominal.state in STAYED_AWAY:
@@ -76,14 +81,21 @@ class NounRules:
             ]
             if not known or not self.scene.of_the_main_meeting(at):
                 return
+        if nominal.state in STAYED_AWAY and self._has_its_reason(at, actors[-1].last):
+            return  # «اعتذر عن عدم الحضور», «باستثناء الأردن الذي اعتذر»: the verb says how
         context = self.scene.contexts.of(at)
         state = nominal.state
-        if state == "invited" and self.scene.is_denied(at, 3):
+        if state == "invited" and (
+            self.scene.is_denied(said_at, 3) or "غير" in self.words[max(0, at - 1) : at]
+        ):
             state = "excluded"
         if state in ("attended", "arrived"):
-            if self.scene.is_denied(at, 2):
-                return
-            state = self.scene.presence(context, at)
+            if self.scene.is_denied(at, 4 if nominal.denied else 2):
+                if nominal.denied is None:
+                    return
+                state = nominal.denied
+            else:
+                state = self.scene.presence(context, at)
         elif nominal.decides is not None and self._decided_before(at):
             state = nominal.decides
         self.book.say(
@@ -93,6 +105,27 @@ class NounRules:
             "attendance.nominal",
             segment=self.scene.segment(last) if state in STAYED_AWAY else None,
         )
+
+    def _has_its_reason(self, at: int, last: int) -> bool:
+        """Whether a verb of refusing governs a noun of absence or stands in the relative clause behind it."""
+        before = (
+            self.words[max(0, at - 7) : at]
+            if self.words[at - 1 : at] == ["عن"]
+            else self.words[max(0, at - 1) : at]
+        )
+        return any(
+            form.verb.family in ("decline", "boycott", "withdrawal")
+            for word in (*before, *self.words[last + 1 : last + 3])
+            for form in attendance_verbs().get(word, ())
+        )
+
+    def _receivers(self, at: int) -> tuple[list[Actor], int]:
+        """«لم تتلق السعودية دعوة»: those between a verb of receiving and the invitation, and that verb."""
+        for verb in range(at - 1, max(0, at - 6), -1):
+            if without_conjunction(self.words[verb]) in cue_words("receiving_invitations"):
+                near = [actor for actor in self.scene.near(at) if actor.last < at]
+                return chain_after(self.scene.document, near, verb, reach=3), verb
+        return [], at
 
     def _is_told(self, at: int) -> bool:
         """«شهدت الجولة مشاركة …», «أكد مشاركة …»: a bare «مشاركة» says nothing without such a verb."""
@@ -156,6 +189,7 @@ class NounRules:
             is_document = any(is_one_of(word, cue_words("documents")) for word in following)
         else:
             is_document = any(is_one_of(word, cue_words("of_statements")) for word in following[:1])
+            is_document = is_document or self._is_affirmed(following)
         context = self.scene.contexts.of(at) if is_document else None
         if context is None or self.scene.presence(context, at) == "expected":
             return
@@ -167,6 +201,12 @@ class NounRules:
         if len({actor.id for actor in near}) >= 2 or (joins and beside):
             near = near if len({actor.id for actor in near}) >= 2 else beside
             self.book.say(near, "attended", at, "attendance.statement", certainty="medium", context=context)
+
+    def _is_affirmed(self, following: list[str]) -> bool:
+        """«ببيان ... أكدت فيه روسيا وتركيا»: whoever says something in a statement stands behind it."""
+        return any(
+            word in reporting_verbs() and after in ("فيه", "خلاله") for word, after in pairwise(following)
+        )
 
     def _of_office_holders(self, at: int) -> None:
         """«اجتماع لنواب وزراء خارجية روسيا وتركيا» in a sentence on the round: those states were there."""

@@ -14,8 +14,6 @@ from importers.language.cues import cue_words
 from importers.language.verbs import attendance_verbs
 from importers.profiles.profile import Profiles
 
-_AS = frozenset(["بصفه", "بصفتها", "بصفته", "بصفتهم", "كدول", "الدول", "دول", "صفه", "دور"])
-
 
 @dataclass
 class Roles:
@@ -31,12 +29,15 @@ class Roles:
     """guarantor, observer … → the text's own word."""
 
     observers: set[str] = field(default_factory=set)
+    mediators: set[str] = field(default_factory=set)
 
     def of(self, party: str | None) -> tuple[str | None, str | None]:
         """Role and the text's word for a party; None where the text does not say."""
         known = self.sits_as.get(party or "")
         if known == "guarantor":
             return ("guarantor", self.said["guarantor"]) if "guarantor" in self.said else (None, None)
+        if party in self.mediators:
+            return "mediator", self.said.get("mediator")
         if party in self.observers:
             return "observer", self.said.get("observer")
         if known in ("party", "host"):
@@ -66,9 +67,11 @@ def read_roles(document: Document, profiles: Profiles, actors: list[Actor], proc
     words = document.words
     sponsors, observers = cue_words("sponsors"), cue_words("observers")
     for at, wakes in waking(document):
-        if not wakes & (Wakes.SPONSOR | Wakes.OBSERVER):
+        if not wakes & (Wakes.SPONSOR | Wakes.OBSERVER | Wakes.MEDIATOR):
             continue
         word = words[at]
+        if wakes & Wakes.MEDIATOR:
+            _read_mediator(document, roles, actors, at)
         if word in sponsors and "guarantor" not in roles.said:
             low, high = bisect_left_first(actors, at - 12), bisect_left_first(actors, at + 40)
             near = actors[low:high]
@@ -86,32 +89,65 @@ def read_roles(document: Document, profiles: Profiles, actors: list[Actor], proc
     return roles
 
 
+def _read_mediator(document: Document, roles: Roles, actors: list[Actor], at: int) -> None:
+    """«كوسيط», «بصفة وسيط»: those of whom the sentence speaks before; «الوسيط القطري»: the next one."""
+    words = document.words
+    if any(word in ("لم", "ليس", "ليست", "لن", "ولم") for word in words[max(0, at - 4) : at]):
+        return
+    if words[at].startswith("ال"):
+        found = {a.party for a in actors if a.type == "party" and at < a.first <= at + 1}
+    elif words[at].startswith("ك") or (at > 0 and words[at - 1] in cue_words("as_whom")):
+        found = _told_of(document, actors, at, behind=[])
+    else:
+        return
+    named = {p for p in found if p is not None and roles.sits_as.get(p) not in _SEATED}
+    if named:
+        roles.said.setdefault("mediator", document.text[document.starts[at] : document.ends[at]])
+        roles.mediators |= named
+
+
+_THAT = frozenset(["ان", "بان"])
+_SEATED = frozenset(["guarantor", "party"])
+"""Roles of those who neither observe nor mediate."""
+
+
 def _observers_beside(document: Document, roles: Roles, actors: list[Actor], at: int) -> set[str]:
     """The parties that a word such as «كمراقبين» or «الدول المراقبة» speaks of: those listed behind it, else
     those between the last verb and it. Whoever is a guarantor or a side of the talks is none."""
     words = document.words
-    sentence = document.sentences[at]
-    low, high = bisect_left_first(actors, max(sentence.start, at - 30)), bisect_left_first(actors, at + 20)
-    near = actors[low:high]
-    behind = chain_after(document, near, at, reach=3)
-    named = behind
-    surely = words[at].startswith("ك") or (at > 0 and words[at - 1] in _AS)
+    behind = chain_after(document, _around(document, actors, at), at, reach=3)
+    surely = words[at].startswith("ك") or (at > 0 and words[at - 1] in cue_words("as_whom"))
+    named = {actor.party for actor in behind}
     if not named or surely:
-        verb = next(
-            (n for n in range(at - 1, sentence.start - 1, -1) if words[n] in attendance_verbs()), None
-        )
-        begin = sentence.start if verb is None else verb
-        within = [a for a in near if begin <= a.first < at]
-        opens = verb is not None and words[verb].startswith("و") and within
-        named = within if verb is None or opens else [a for a in near if begin - 8 <= a.first < at]
-        named = [*behind, *_last_run([actor for actor in named if actor.party is not None])]
+        named = _told_of(document, actors, at, behind=behind)
     return {
-        actor.party
-        for actor in named
-        if actor.party is not None
-        and roles.sits_as.get(actor.party) not in ("guarantor", "party")
-        and (surely or actor.party in roles.may_observe)
+        party
+        for party in named
+        if party is not None
+        and roles.sits_as.get(party) not in _SEATED
+        and (surely or party in roles.may_observe)
     }
+
+
+def _around(document: Document, actors: list[Actor], at: int) -> list[Actor]:
+    """The actors of a sentence near a word."""
+    start = max(document.sentences[at].start, at - 30)
+    return actors[bisect_left_first(actors, start) : bisect_left_first(actors, at + 20)]
+
+
+def _told_of(document: Document, actors: list[Actor], at: int, *, behind: list[Actor]) -> set[str | None]:
+    """The parties of the last list before a word, back to the verb of its clause, and those `behind` it."""
+    words = document.words
+    sentence = document.sentences[at]
+    near = _around(document, actors, at)
+    verb = next((n for n in range(at - 1, sentence.start - 1, -1) if words[n] in attendance_verbs()), None)
+    that = next((n + 1 for n in range(at - 1, sentence.start - 1, -1) if words[n] in _THAT), sentence.start)
+    begin = that if verb is None else max(verb, that)
+    near = [actor for actor in near if actor.first >= that]
+    within = [a for a in near if begin <= a.first < at]
+    opens = verb is not None and words[verb].startswith("و") and within
+    named = within if verb is None or opens else [a for a in near if begin - 8 <= a.first < at]
+    return {actor.party for actor in [*behind, *_last_run([a for a in named if a.party is not None])]}
 
 
 def _invited_to_observe(

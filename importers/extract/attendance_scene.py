@@ -65,6 +65,14 @@ class Scene:
         ]
         return named[-1:] if len({actor.id for actor in named}) == 1 else []
 
+    def subject_before(self, at: int) -> list[Actor]:
+        """Of whom the sentence before speaks, if of one party alone: «... واشنطن ... . وكانت غابت عن»."""
+        start = self.document.sentences[at].start
+        if not start or self.document.paragraph_of[start - 1] != self.document.paragraph_of[at]:
+            return []
+        earlier = [actor for actor in self.near(start - 1) if actor.type == "party"]
+        return earlier[-1:] if len({actor.id for actor in earlier}) == 1 else []
+
     def near_starts_at(self, word: int) -> bool:
         """Whether an actor is named at a word or right behind it."""
         low = bisect_left(self._starts, word - 1)

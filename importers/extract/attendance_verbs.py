@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from importers.extract.attendance_actors import Actor, chain_after, chain_before, without_titles
+from importers.extract.attendance_actors import (
+    Actor,
+    chain_after,
+    chain_before,
+    is_delegation_noun,
+    without_titles,
+)
 from importers.extract.attendance_book import STAYED_AWAY, Book
+from importers.extract.attendance_context import is_meeting_word
 from importers.extract.attendance_scene import Scene
+from importers.extract.naming import naming
 from importers.language.cues import cue_words
 from importers.language.phrases import is_one_of, without_conjunction
-from importers.language.verbs import VerbForm, attendance_verbs
+from importers.language.verbs import VerbForm, attendance_verbs, reporting_verbs
 
 _TAKING_PART = frozenset(["مشاركه", "حضور", "مشاركته", "مشاركتها", "حضوره", "حضورها"])
 _SENDING = frozenset(["أوفد", "أرسل"])
@@ -28,6 +36,8 @@ class VerbRules:
         """Writes down what the verb at a word says."""
         for form in attendance_verbs()[self.words[at]]:
             family = form.verb.family
+            if family == "composition":
+                self._gathering(form, at)
             if family in ("head", "representation", "composition", "holding"):
                 continue
             if family == "contact":
@@ -40,6 +50,28 @@ class VerbRules:
                 self._verb_of_presence(form, at)
                 return
 
+    def _meeting_before(self, at: int, reach: int) -> bool:
+        """Whether a meeting is named so many words before a word in its sentence."""
+        start = max(self.scene.document.sentences[at].start, at - reach)
+        return any(self.scene.is_meeting_at(n) for n in range(start, at))
+
+    def _gathering(self, form: VerbForm, at: int) -> None:
+        """«وتضم الجولة العراق والأردن», «الاجتماعات التي ضمت روسيا وتركيا», «اجتماع ثلاثي ضم وفد تركيا»."""
+        earlier = range(max(self.scene.document.sentences[at].start, at - 3), at)
+        behind = at + 1 < len(self.words) and is_meeting_word(self.words[at + 1])
+        if form.has_object or not (behind or any(is_meeting_word(self.words[n]) for n in earlier)):
+            return
+        if any(is_delegation_noun(self.words[n]) for n in earlier):
+            return
+        frame, hedge = self._frame(form, at)
+        state = form.verb.state(frame)
+        context = self.scene.contexts.of(at)
+        if state == "attended" and self.scene.is_ahead(context):
+            state = "expected"
+        actors = chain_after(self.scene.document, self.scene.near(at), at + behind, reach=5)
+        if state is not None:
+            self.book.say(actors, state, at, "attendance.gathering", hedge=hedge)
+
     def _is_about_a_meeting(self, form: VerbForm, at: int) -> bool:
         """The verb's own object or preposition, or a meeting in its clause."""
         following = self.scene.clause_after(at, 9)
@@ -50,6 +82,8 @@ class VerbRules:
             "boycott",
             "participation",
         ):  # «الجولة الثالثة، تقاطعها الفصائل»
+            if self.words[at - 1] in cue_words("who") and not self._meeting_before(at, 10):
+                return False  # «احتفال السفارة الذي حضره ...»
             return self.scene.contexts.names_talks(at) or self.scene.of_the_main_meeting(at)
         if verb.lemma in _SENDING and any(
             actor.type == "person" and 0 < actor.first - at <= 9 for actor in self.scene.near(at)
@@ -74,6 +108,9 @@ class VerbRules:
             return self.scene.of_the_main_meeting(at)
         if verb.family == "arrival":
             return "الي" in following or any(without_conjunction(word) == "للمشاركه" for word in following)
+        if verb.family == "decline" and verb.preposition is not None and verb.preposition not in following:
+            reasoned = not cue_words("excuses").isdisjoint(following)
+            return reasoned and self.scene.of_the_main_meeting(at)
         if verb.preposition == "عن" and "عن" not in following:
             stays_away = verb.family == "absence" and verb.lemma != "تخلّف"  # alone: to fall behind
             return stays_away and self.scene.of_the_main_meeting(at)
@@ -83,13 +120,19 @@ class VerbRules:
                     if word != verb.preposition and not (verb.preposition == "في" and word == "فى"):
                         continue
                     beyond = range(at + offset + 2, at + 2 + min(offset + 4, len(following) - 1))
-                    if any(self.scene.is_meeting_at(index) for index in beyond):
+                    if any(self.scene.is_meeting_at(index) for index in self._phrase(beyond)):
                         return True
                     serves = any(is_one_of(w, cue_words("posts")) for w in following[:offset])
                     if not serves:  # «السفير في كازاخستان» says where he serves
                         return False
             return self.scene.contexts.names_talks(at) or self.scene.of_the_main_meeting(at)
         return True
+
+    def _phrase(self, words: range) -> range:
+        """These words up to a verb: «انسحب من المشهد | صارت أستانا»."""
+        verbs = naming().verbs
+        stop = next((n for n in words if self.words[n] in verbs), words.stop)
+        return range(words.start, stop)
 
     def _verb_of_presence(self, form: VerbForm, at: int) -> None:
         frame, hedge = self._frame(form, at)
@@ -104,15 +147,18 @@ class VerbRules:
             state = "expected" if still_to_come else "attended"
         elif state == "attended" and frame == "present" and self.scene.is_ahead(context):
             state = "expected"
+        segment = self.scene.segment(at)
+        if frame in ("lam", "lan", "la", "ma_past") and (only := self._only(at)) is not None:
+            state, segment = ("expected" if frame == "lan" else "attended"), only
         actors = self._subject(form, at)
         if form.verb.family == "arrival" and form.verb.lemma not in _SENDING and not self._from_a_party(at):
             actors = [actor for actor in actors if actor.type == "person" or actor.delegation]
         if state in _OF_THE_SIDE:
-            actors = [self._side_of(actor) for actor in actors]
+            actors = [self._side_of(actor, state) for actor in actors]
         if state in STAYED_AWAY:
             actors = without_titles(actors)
         if not actors and state in _OF_DELEGATIONS:
-            actors = self.scene.delegation_meant(at)
+            actors = self.scene.delegation_meant(at) or self.scene.subject_before(at)
         if form.verb.lemma in _SENDING:
             actors = [
                 *actors,
@@ -122,8 +168,14 @@ class VerbRules:
             actors = chain_after(self.scene.document, self.scene.near(at), at, reach=4)
         self.book.say(
             actors, state, at, f"attendance.{form.verb.family}",
-            segment=self.scene.segment(at), hedge=hedge, function=None,
+            segment=segment, hedge=hedge, function=None,
         )  # fmt: skip
+
+    def _only(self, at: int) -> str | None:
+        """The part of a meeting behind «إلا»: «لن يحضر إلا اليوم الثاني» says that he comes, then."""
+        ahead = range(at + 1, min(at + 15, self.scene.document.sentences[at].stop))
+        only = next((n for n in ahead if self.words[n] == "الا"), None)
+        return None if only is None else self.scene.segment(only)
 
     def _from_a_party(self, at: int) -> bool:
         """«ومن الأمم المتحدة جاء X», «وعن روسيا حضر X»."""
@@ -135,8 +187,10 @@ class VerbRules:
         """Those who stayed away by an earlier word of the sentence: who comes back is one of them."""
         return self.book.stayed_away.get(self.scene.document.sentences[at].start, [])
 
-    def _side_of(self, actor: Actor) -> Actor:
+    def _side_of(self, actor: Actor, state: str) -> Actor:
         """Who suspends or returns is the delegation, also when its head stands beside the verb."""
+        if state == "declined":
+            return actor
         party = self.scene.party_of(actor) if actor.type == "person" else None
         return actor if party is None else party
 
@@ -187,7 +241,13 @@ class VerbRules:
             return before or chain_before(self.scene.document, near, at, reach=25)
         if form.verb.family == "arrival" and self._from_a_party(at):
             return [*before, *(a for a in near if a.type == "person" and 0 < a.first - at <= 6)]
-        that = at > 0 and self.words[self._before_particles(at) - 1] == "ان"
+        start = self._before_particles(at)
+        said = self.words[start - 1] if start else ""
+        if said in cue_words("that_he") and (whose := self._who_says(start - 1)):
+            return whose
+        if said in cue_words("own_country") and (country := self._own_country(start - 1)):
+            return country
+        that = said == "ان"
         if before and not that and self.scene.adjacent(before[-1].last, at):
             return before
         after = chain_after(self.scene.document, near, at, reach=9)
@@ -199,6 +259,21 @@ class VerbRules:
         ):  # «جلس ممثل العراق …، ثم حضر»: the subject of the sentence goes on
             return self._subject_of_sentence(earlier)
         return before
+
+    def _who_says(self, that: int) -> list[Actor]:
+        """Whom the pronoun of «أنه» stands for: the subject of the verb of saying before it."""
+        for at in range(that - 1, max(self.scene.document.sentences[that].start, that - 12) - 1, -1):
+            if self.words[at] in reporting_verbs():
+                near = [a for a in self.scene.near(at) if a.last < that]
+                behind = chain_after(self.scene.document, near, at, reach=4)[:1]
+                return chain_before(self.scene.document, near, at, reach=3)[-1:] or behind
+        return []
+
+    def _own_country(self, at: int) -> list[Actor]:
+        """Whose country «بلاده» is: that of the person named last before it."""
+        people = [a for a in self.scene.near(at) if a.type == "person" and a.last < at]
+        party = self.scene.party_of(people[-1]) if people else None
+        return [] if party is None else [party]
 
     def _subject_of_sentence(self, earlier: list[Actor]) -> list[Actor]:
         """The first party named; the person instead where it only stands in his title."""

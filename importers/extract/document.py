@@ -32,6 +32,9 @@ _SENTENCE_END = re.compile(
     r"(?:(?<=[.!?؟…])(?<!\b\w\.)[.!?؟…]*(?=\s|$|[\"»”'])"  # «د.» ends no sentence
     r"|(?<=[\n\u2028\u2029])[\n\u2028\u2029]*|(?<=[؛;])\s)"
 )
+_ITEM = 90
+"""Most code points of an item of a list."""
+
 _PARAGRAPH_END = re.compile(r"[\n\u2029]+")
 
 
@@ -161,7 +164,25 @@ class Document:
     def sentence_ends(self) -> list[int]:
         """Stored offsets at which a sentence ends, ascending."""
         ends = [match.start() for match in _SENTENCE_END.finditer(self.text)]
+        if ";" in self.text or "؛" in self.text:
+            ends = self._without_items(ends)
         return [*ends, len(self.text)]
+
+    def _without_items(self, ends: list[int]) -> list[int]:
+        """Without the semicolons that part the short items of a list behind a colon."""
+        kept: list[int] = []
+        item = 0
+        listing = False
+        for number, end in enumerate(ends):
+            following = ends[number + 1] if number + 1 < len(ends) else len(self.text)
+            listing = listing or ":" in self.text[item:end]
+            short = max(end - self.text.rfind(":", item, end) - 1, 0) <= _ITEM and following - end <= _ITEM
+            if self.text[end] in ";؛" and listing and short:
+                item = end
+                continue
+            kept.append(end)
+            item, listing = end, False
+        return kept
 
     @cached_property
     def paragraph_ends(self) -> list[int]:

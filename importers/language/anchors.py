@@ -35,6 +35,7 @@ class Wakes:
     BETWEEN: Final = 1024
     LIST: Final = 2048
     STATEMENT: Final = 4096
+    MEDIATOR: Final = 8192
 
 
 @cache
@@ -54,6 +55,7 @@ def anchors() -> dict[str, int]:
         (nominals(), Wakes.NOMINAL),
         (cue_words("sponsors") | cue_words("sponsoring"), Wakes.SPONSOR),
         (cue_words("observers"), Wakes.OBSERVER),
+        (cue_words("mediators"), Wakes.MEDIATOR),
         (cue_words("lists"), Wakes.LIST),
         (cue_words("statements") | cue_words("signing"), Wakes.STATEMENT),
         (("بين", "وبين"), Wakes.BETWEEN),

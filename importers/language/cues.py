@@ -34,6 +34,9 @@ class Nominal:
     governed: bool
     """Whether a verb such as «شهدت» must govern it."""
 
+    denied: str | None
+    """The state behind a negation: «لم يكن حاضرا»; None: a negated form says nothing."""
+
 
 @cache
 def nominals() -> Phrases[Nominal]:
@@ -48,6 +51,7 @@ def nominals() -> Phrases[Nominal]:
             entry.get("decides"),
             bool(entry.get("delegation")),
             bool(entry.get("governed")),
+            entry.get("denied"),
         )
         found.add_all(entry["ar"], value)
     return found
@@ -66,3 +70,12 @@ def segments() -> Phrases[str]:
 def cue_words(name: str) -> frozenset[str]:
     """A list of single words of attendance.json, folded."""
     return frozenset(word for form in table("attendance")[name] for word in words_of(form))
+
+
+@cache
+def functions_by_title() -> dict[str, str]:
+    """What a person does in a delegation by a folded word of his title: adviser, expert, member …"""
+    by_function = table("attendance")["titles_of_functions"]
+    return {
+        word: function for function, forms in by_function.items() for form in forms for word in words_of(form)
+    }
