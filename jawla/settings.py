@@ -34,6 +34,9 @@ class Settings:
     digits: str = "western"
     """Digits of numbers and days that people read: western or arabic-indic."""
 
+    coder: str = ""
+    """Whose corrections and codes these are; empty for the name of the account."""
+
     months: str = "auto"
     """Names of months: numeric, levantine, egyptian, both, or auto (Levantine in Arabic, else numeric)."""
 

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from pyroaring import BitMap
 
+from store.coding import STATUSES
 from store.draft import Told
-from store.model import Article, ArticleMention, ArticleRow
+from store.model import Article, ArticleMention, ArticleRow, Status
 from store.problem import StoreError
 from store.record import Claim, Mention
 
@@ -61,6 +62,7 @@ def load_article(connection: sqlite3.Connection, article_id: int, starred: BitMa
         published_from=published_from,
         mentions=_mentions(connection, article_id),
         claims=load_claims(connection, article_id),
+        claim_statuses=_claim_statuses(connection, article_id),
         notes=tuple(json.loads(notes)) if notes else (),
         told=load_told(connection, article_id),
     )
@@ -74,14 +76,15 @@ def load_told(connection: sqlite3.Connection, article_id: int) -> tuple[Told, ..
 
 def _mentions(connection: sqlite3.Connection, article_id: int) -> tuple[ArticleMention, ...]:
     rows = connection.execute(
-        "SELECT kind, value, facet_values.label_ar, facet_values.label_en, span_start, span_end, "
-        "rules.name, certainty FROM article_facts "
+        "SELECT kind, value, facet_values.label_ar, facet_values.label_en, mentions.span_start, "
+        "mentions.span_end, rules.name, certainty, action FROM article_facts "
         "JOIN facet_values ON facet_values.id = value_id JOIN facet_kinds ON facet_kinds.name = kind "
         "JOIN mentions ON fact_id = article_facts.id JOIN rules ON rules.id = rule_id "
-        "WHERE article_id = ? ORDER BY span_start, span_end, position, value, rules.name",
+        "LEFT JOIN corrections ON corrections.id = correction "
+        "WHERE article_id = ? ORDER BY 5, 6, position, value, rules.name",
         [article_id],
     )
-    return tuple(ArticleMention(*row) for row in rows)
+    return tuple(ArticleMention(*(*row, STATUSES[action])) for *row, action in rows)
 
 
 def load_claims(connection: sqlite3.Connection, article_id: int) -> tuple[Claim, ...]:
@@ -104,6 +107,15 @@ def load_claims(connection: sqlite3.Connection, article_id: int) -> tuple[Claim,
         Claim(*(*columns, bool(hedge), resolved_by, tuple(mentions.get(claim, ()))))
         for claim, *columns, hedge, resolved_by in rows
     )
+
+
+def _claim_statuses(connection: sqlite3.Connection, article_id: int) -> tuple[Status, ...]:
+    """What coders have made of the claims of an article, in the order of `load_claims`."""
+    query = (
+        "SELECT action FROM article_claims LEFT JOIN corrections ON corrections.id = correction "
+        "WHERE article_id = ? ORDER BY article_claims.id"
+    )
+    return tuple(STATUSES[action] for (action,) in connection.execute(query, [article_id]))
 
 
 def places_of(

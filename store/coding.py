@@ -11,13 +11,15 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import UTC, datetime
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, TypeVar, get_args
 
+from store.coded import CELL_STATES, STATES
+from store.model import FacetValue, Status
 from store.problem import Problem
 from store.record import Claim
 
 Action = Literal["reject", "change", "add", "confirm"]
-Status = Literal["machine", "confirmed", "corrected", "added"]
+ActorType = Literal["party", "person"]
 STATUSES: Mapping[str | None, Status] = {
     None: "machine",
     "confirm": "confirmed",
@@ -40,6 +42,11 @@ class FactValue:
     label_ar: str
     label_en: str
     group: str = ""
+
+    @classmethod
+    def of(cls, value: FacetValue) -> FactValue:
+        """A value that other articles have too."""
+        return cls(value.kind, value.value, value.label_ar, value.label_en, value.group)
 
 
 Value = FactValue | Claim
@@ -131,7 +138,7 @@ class CodedCell(Entry):
     """What a coder decides of an actor at a meeting; of each coder the last one counts."""
 
     meeting_id: str
-    actor_type: Literal["party", "person"]
+    actor_type: ActorType
     actor_id: str
     """`?` and the name for a person that no profile knows."""
 
@@ -152,6 +159,41 @@ TABLES: Mapping[type[Entry], str] = {
 """Where each sort of entry is kept."""
 
 _UNDOING = ("undone_at", "undone_by")
+
+
+NEW_CLAIM = Claim(
+    meeting=None, round_process=None, round_number=None, segment=None, actor_type="party", actor=None,
+    name_ar="", name_en=None, party=None, function=None, role=None, role_said=None, state="attended",
+    claimant=None, claim_mode="own-voice", hedge=False, resolved_by=None, mentions=(),
+)  # fmt: skip
+"""What a coder begins with who adds a claim."""
+
+DECIDED_BY_CODER = "coder"
+"""Rule of words that a coder chose, and what a meeting was resolved by that a coder gave."""
+
+
+def about_actor(claim: Claim, actor: FactValue, party: str | None) -> Claim:
+    """The claim with another actor: a value of the kind `party`, or of `person` with the party he is of.
+
+    Who sits there as a party has a role, as a person a function; the other of the two goes.
+    """
+    is_party = actor.kind == "party"
+    return replace(
+        claim,
+        actor_type="party" if is_party else "person",
+        actor=None if actor.value.startswith("?") else actor.value,
+        name_ar=actor.label_ar,
+        name_en=actor.label_en or None,
+        party=actor.value if is_party else party,
+        function=None if is_party else claim.function,
+        role=claim.role if is_party else None,
+        mentions=(),
+    )
+
+
+def at_meeting(claim: Claim, meeting: str | None) -> Claim:
+    """The claim resolved to another meeting; what the text said of the round stays."""
+    return replace(claim, meeting=meeting, resolved_by=DECIDED_BY_CODER if meeting else None, mentions=())
 
 
 def now() -> str:
@@ -191,6 +233,82 @@ def from_row(sort: type[AnyEntry], row: Mapping[str, Any]) -> AnyEntry:
                 given = json.loads(values[name])
                 values[name] = Claim(**given, mentions=()) if claim else FactValue(**given)
     return sort(**values)
+
+
+def to_object(entry: Entry) -> dict[str, Any]:
+    """The entry as a JSON object, for another laptop."""
+    row = as_row(entry)
+    for name in ("target", "replacement"):
+        if row.get(name) is not None:
+            row[name] = json.loads(row[name])
+    return {"sort": TABLES[type(entry)], **row}
+
+
+def from_object(given: Mapping[str, Any]) -> Entry:
+    """The entry of a JSON object that somebody else wrote. Raises ValueError, KeyError or TypeError."""
+    sort = next(own for own, table in TABLES.items() if table == given["sort"])
+    row = {name: value for name, value in given.items() if name != "sort"}
+    for name in ("target", "replacement"):
+        if row.get(name) is not None:
+            row[name] = json.dumps(row[name])
+    entry = from_row(sort, row)
+    if identified(entry).id != entry.id or not _is_sound(entry):
+        raise ValueError(given["id"])
+    return entry
+
+
+def _is_sound(entry: Entry) -> bool:
+    """Whether everything in an entry is of the type that it should be, and every code a known one."""
+    for field in fields(entry):
+        value = getattr(entry, field.name)
+        if field.name == "span":
+            fits = value is None or all(type(end) is int and end >= 0 for end in value)
+        elif isinstance(value, FactValue | Claim):
+            fits = _is_sound_value(value)
+        else:
+            fits = isinstance(value, str) or (value is None and field.name in _OPEN)
+        if not fits:
+            return False
+    if isinstance(entry, CodedCell):
+        return (
+            entry.actor_type in get_args(ActorType)
+            and entry.state in CELL_STATES
+            and bool(entry.reason.strip())
+        )
+    if isinstance(entry, Correction):
+        given = entry.target is not None, entry.replacement is not None
+        return given == _NEEDED.get(entry.action) and type(entry.target) in (type(entry.value), type(None))
+    return True
+
+
+_OPEN = ("undone_at", "undone_by", "role", "target", "replacement")
+"""Fields that may be empty."""
+
+_NEEDED: Mapping[str, tuple[bool, bool]] = {
+    "reject": (True, False),
+    "confirm": (True, False),
+    "change": (True, True),
+    "add": (False, True),
+}
+"""Action → whether it has a target, and a replacement."""
+
+
+def _is_sound_value(value: Value) -> bool:
+    if isinstance(value, FactValue):
+        return all(isinstance(own, str) for own in asdict(value).values())
+    always = (value.name_ar, value.state, value.claim_mode, value.actor_type)
+    may_be = (
+        value.meeting, value.round_process, value.segment, value.actor, value.name_en, value.party,
+        value.function, value.role, value.role_said, value.claimant, value.resolved_by,
+    )  # fmt: skip
+    return (
+        all(isinstance(own, str) for own in always)
+        and all(own is None or isinstance(own, str) for own in may_be)
+        and value.actor_type in get_args(ActorType)
+        and value.state in STATES
+        and (value.round_number is None or type(value.round_number) is int)
+        and type(value.hedge) is bool
+    )
 
 
 def _as_object(value: Value) -> dict[str, Any]:

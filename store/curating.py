@@ -13,6 +13,7 @@ from store.coded import CELL_STATES, FUNCTIONS, ROLES, STATES
 from store.coding import (
     TABLES,
     Action,
+    ActorType,
     AnyEntry,
     CodedCell,
     CodingError,
@@ -136,7 +137,7 @@ class Curation:
     def code_cell(
         self,
         meeting: str,
-        actor_type: Literal["party", "person"],
+        actor_type: ActorType,
         actor: str,
         coder: str,
         *,
@@ -208,6 +209,20 @@ class Curation:
         self._article(article_id)
         with reported(self._readers.path):
             return [own for own, _ in decisions_on(self._readers.get(), article_id)[0]]
+
+    def all_entries(self) -> list[Entry]:
+        """The whole log, undone entries too, in the order of `TABLES`: what another laptop is given."""
+        return [entry for sort in TABLES for entry in self.entries(sort, undone=True)]
+
+    def party_of(self, person: str) -> str | None:
+        """The party that most claims give a person."""
+        query = (
+            "SELECT party_id FROM article_claims WHERE actor_type = 'person' AND actor_id = ? "
+            "AND party_id IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1"
+        )
+        with reported(self._readers.path):
+            row = self._readers.get().execute(query, [person]).fetchone()
+        return row[0] if row else None
 
     def cells(self) -> list[CodedCell]:
         """Of each coder the last word on each meeting and actor."""

@@ -12,12 +12,9 @@ from typing import Any
 
 from store.attendance_facts import KIND as ATTENDANCE
 from store.attendance_facts import actor_value, attendance_facts, value_of
-from store.coding import Correction, FactValue, Value
+from store.coding import DECIDED_BY_CODER, Correction, FactValue, Value
 from store.record import Claim, Mention, Mentions
 from store.revising import Reading
-
-CODER = "coder"
-"""Rule of words that a coder chose, and what a meeting was resolved by that a coder gave."""
 
 DERIVED = frozenset({ATTENDANCE, "month"})
 """Kinds whose values follow from something else: that is what has to be corrected."""
@@ -74,7 +71,8 @@ def effective(
         _decide(claims if isinstance(correction.value, Claim) else facts, correction, span)
     if any(isinstance(correction.value, Claim) for correction, _ in decisions):
         facts = _following(facts, claims, surroundings, main_meeting)
-    return Effective(facts, claims)
+    # what another laptop's program knows may be more than this database has
+    return Effective([item for item in facts if _kind(item) in surroundings.kinds], claims)
 
 
 def _fact(row: tuple[Any, ...]) -> Item:
@@ -109,7 +107,7 @@ def _decide(items: list[Item], correction: Correction, span: Place | None) -> No
         near = [item for item in here if _subject(item.value) == _subject(wanted)]
         found = near if len(near) == 1 else []
     if not found:
-        mentions = () if span is None else (Mention(*span, CODER),)
+        mentions = () if span is None else (Mention(*span, DECIDED_BY_CODER),)
         found = [Item(wanted, mentions)]
         items.insert(_place_of(items, span), *found)
     for item in found:
@@ -150,7 +148,7 @@ def _following(
                 if same(value) not in named
                 for mention in claim.mentions
             ]
-    return kept + [item for item in derived if _kind(item) in known.kinds]
+    return kept + derived
 
 
 def _kind(item: Item) -> str:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from store.draft import Told
 from store.record import Certainty, Claim
 from store.selection import Selection
+
+Status = Literal["machine", "confirmed", "corrected", "added"]
+"""What a coder has made of a fact or claim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +120,7 @@ class ArticleMention:
     end: int
     rule: str
     certainty: Certainty
+    status: Status = "machine"
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +150,9 @@ class Article:
     published_from: str | None
     mentions: tuple[ArticleMention, ...]
     claims: tuple[Claim, ...]
+    claim_statuses: tuple[Status, ...] = ()
+    """Of each of the claims: whether a coder said something of it."""
+
     notes: tuple[str, ...] = ()
     told: tuple[Told, ...] = ()
     """What is known from outside the text, by field; the file's own word before the reader's."""

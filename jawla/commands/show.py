@@ -6,7 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from jawla.command import DONE, Command
-from tui.words import day, say, term
+from tui.words import day, digits, say, term
 
 if TYPE_CHECKING:
     from jawla.output import Output
@@ -51,7 +51,7 @@ def _as_json(article: Article) -> dict[str, object]:
         "facts": [
             {"kind": m.kind, "value": m.value, "label_ar": m.label_ar, "label_en": m.label_en}
             | words(m.start, m.end)
-            | {"rule": m.rule, "certainty": m.certainty}
+            | {"rule": m.rule, "certainty": m.certainty, "status": m.status}
             for m in article.mentions
         ],
         "claims": [
@@ -64,9 +64,10 @@ def _as_json(article: Article) -> dict[str, object]:
                 "state": claim.state,
                 "segment": claim.segment,
                 "claimant": claim.claimant,
+                "status": status,
                 "mentions": [words(m.start, m.end) for m in claim.mentions],
             }
-            for claim in article.claims
+            for claim, status in zip(article.claims, article.claim_statuses, strict=True)
         ],
         "text": article.text,
     }
@@ -91,7 +92,9 @@ def _print(article: Article, out: Output) -> None:
     out.text("")
     for kind, values in _values(article).items():
         out.fields([(term("kind", kind), "، ".join(values))])
-    for claim in article.claims:
+    for number, (claim, status) in enumerate(
+        zip(article.claims, article.claim_statuses, strict=True), start=1
+    ):
         words = (
             claim.meeting,
             term("segment", claim.segment),
@@ -99,10 +102,11 @@ def _print(article: Article, out: Output) -> None:
             term("function", claim.function),
             term("role", claim.role),
             term("state", claim.state),
+            "" if status == "machine" else term("status", status),
         )
         what = " · ".join(filter(None, words))
         quote = " … ".join(m.quote(article.text).strip() for m in claim.mentions)
-        out.fields([(say("show.claim"), what), ("", f"«{quote}»")])
+        out.fields([(f"{say('show.claim')} {digits(str(number))}", what), ("", f"«{quote}»")])
     out.text("")
     out.text(article.text)
 
