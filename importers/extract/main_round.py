@@ -11,9 +11,13 @@ from importers.extract.dates_written import Written
 from importers.extract.document import Document
 from importers.extract.processes import Name
 from importers.extract.resolve import Said, is_exact
+from importers.extract.subject import Subject
 from importers.extract.years import Anchor
-from importers.language.meetings import meeting_words
+from importers.language.meetings import counted_nouns, meeting_words
 from importers.profiles.profile import ProfileMeeting
+
+_DATELINE = 10
+"""Words of a line that may be no more than place, day and outlet."""
 
 _LEAD = 80
 """Words after the headline that say what an article is about."""
@@ -125,7 +129,8 @@ def _days_off(said: Said, anchor: Anchor | None) -> int:
 
 
 def main_by_date(
-    names: list[Name],
+    document: Document,
+    subject: Subject,
     process: str,
     dates: list[Written],
     published: str | None,
@@ -133,10 +138,14 @@ def main_by_date(
 ) -> ProfileMeeting | None:
     """Without a number: the round that meets on the article's day, or on the days that the head of the text
     gives, when they are those of one round alone."""
-    if not any(name.process == process and name.first < 100 for name in names):
+    if subject.is_mixed or not any(name.process == process and name.first < 100 for name in subject.names):
         return None
     rounds = [meeting for meeting in meetings if meeting.kind == "round" and meeting.start and meeting.end]
-    early = [date for date in dates if date.first < 150 and date.day is not None and not date.relative]
+    early = [
+        date
+        for date in dates
+        if date.first < 150 and date.day is not None and not date.relative and _is_of_talks(document, date)
+    ]
     for date in early:
         fitting = [meeting for meeting in rounds if is_exact(meeting, date)]
         if len(fitting) == 1 and _is_of_this_time(fitting[0], published):
@@ -149,6 +158,21 @@ def main_by_date(
         if start - timedelta(days=3) <= today <= end + timedelta(days=2):
             return meeting
     return None
+
+
+def _is_of_talks(document: Document, date: Written) -> bool:
+    """Whether the sentence of a date, or the one under a dateline, speaks of talks: the days of a visit to
+    the same city are those of no round."""
+    here = document.sentences[date.first]
+    below = here.stop < len(document.words) and len(here) <= _DATELINE
+    words = document.words[here.start : document.sentences[here.stop].stop if below else here.stop]
+    return speaks_of_meetings(words)
+
+
+def speaks_of_meetings(words: list[str]) -> bool:
+    """Whether a noun of talks is among these words; «جولته» may be a journey, «نسخته» that of a forum."""
+    nouns = counted_nouns()
+    return any(word in nouns and nouns[word][0][1].kind not in ("own", "edition") for word in words)
 
 
 def _is_of_this_time(meeting: ProfileMeeting, published: str | None) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from importers.extract.document import Document
-from importers.language.meetings import counted_nouns, meeting_words
+from importers.language.meetings import counted_nouns, meeting_words, other_series
 from importers.language.numbers import cardinals
 from importers.language.phrases import Phrases, is_one_of, noun_prefixes, words_of
 from importers.profiles.profile import Process, Profiles
@@ -43,6 +43,9 @@ class _Known:
     heads: dict[str, frozenset[str]]
     """Words that make a name one of talks when they stand directly before it: «مسار», «جولة»."""
 
+    series: frozenset[str]
+    """Words of other things that have rounds: sport, ballots, conflicts that no profile is about."""
+
     firsts: frozenset[str]
     """Every word that a name may begin with."""
 
@@ -67,7 +70,23 @@ def _known(profiles: Profiles) -> _Known:
         names.add(city, _OTHER)
     full = {p.id: _folded(p.named_in_full_by) for p in profiles.processes.values()}
     heads = {p.id: _folded((*p.words, *p.named_in_full_by)) for p in profiles.processes.values()}
-    return _Known(names, refused, contexts, subjects, full, heads, frozenset(names))
+    return _Known(
+        names, refused, contexts, subjects, full, heads, _series(profiles, subjects), frozenset(names)
+    )
+
+
+def _series(profiles: Profiles, subjects: dict[str, frozenset[str]]) -> frozenset[str]:
+    """Of conflicts only what the profiles are not about; of talks without a subject nobody knows."""
+    told = all(subjects[p.id] for p in profiles.processes.values() if p.last_number is not None)
+    words = frozenset[str]().union(
+        *(forms for category, forms in other_series().items() if category != "conflicts" or told)
+    )
+    return words.difference(*subjects.values())
+
+
+def other_words(profiles: Profiles) -> frozenset[str]:
+    """Words of other things that have rounds than the talks of these profiles."""
+    return _known(profiles).series
 
 
 def _subject(process: Process, profiles: Profiles) -> frozenset[str]:
@@ -81,15 +100,18 @@ _BEFORE, _BEHIND = 8, 7
 
 
 def _is_of_talks(
-    words: list[str], first: int, last: int, heads: frozenset[str], subject: frozenset[str]
+    document: Document, first: int, last: int, heads: frozenset[str], subject: frozenset[str]
 ) -> bool:
     """Whether the words beside a name make it one of talks."""
+    words = document.words
     if first and is_one_of(words[first - 1], heads):
         return True
     following = words[last + 1] if last + 1 < len(words) else ""
     if (following.isdecimal() and len(following) <= 2) or following in cardinals():
         return True
-    near = words[max(0, first - _BEFORE) : first] + words[last + 1 : last + 1 + _BEHIND]
+    sentence = document.sentences[first]
+    near = words[max(sentence.start, first - _BEFORE) : first]
+    near += words[last + 1 : min(sentence.stop, last + 1 + _BEHIND)]
     nouns = counted_nouns()
     kinds = {nouns[word][0][1].kind for word in near if word in nouns}
     return "talks" in kinds or (len(kinds) > 0 and not subject.isdisjoint(near))
@@ -132,7 +154,7 @@ def process_names(document: Document, profiles: Profiles) -> list[Name]:
         inside = index + named[1] - 1
         heads = known.heads.get(named[0], frozenset())
         subject = known.subjects.get(named[0], frozenset())
-        of_talks = len(heads) == 0 or _is_of_talks(words, index, inside, heads, subject)
+        of_talks = len(heads) == 0 or _is_of_talks(document, index, inside, heads, subject)
         found.append(Name(index, inside, named[0], of_talks))
     if any(name.process for name in found):
         present = present or frozenset(words)

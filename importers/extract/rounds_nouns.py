@@ -209,19 +209,8 @@ class NounRules:
         following = words[last + 1 : last + 5]
         if self.page.other_follows(last, right) or self.page.of_something_else(last, 1):
             return
-        whose = self.page.last_named(noun_at) if noun.kind == "own" else None
-        if whose is not None:
-            process, own = whose, True
-        elif inner is not None and (inner.process or right is None):
-            process, own = inner.process, True
-        elif right is not None:
-            process, own = right.process, True
-        else:
-            left = self.page.name_left(noun_at)
-            process, own = (left.process, True) if left is not None else ("", False)
-            if left is None:
-                process = self.page.talks_so_far(noun_at)
-        if not process or process not in self.page.known.numbered:
+        process, own = self._whose(noun, noun_at, inner, right)
+        if not process or process not in self.page.known.numbered or self._is_tour(noun, last):
             return
         inside = words[noun_at + 1 : first]
         if any(is_one_of(word, meeting_words("of_technical")) for word in inside):
@@ -250,6 +239,36 @@ class NounRules:
             named.certainty = "medium"
         self.page.accept(named)
         self.rows.chain(named)
+
+    def _whose(
+        self, noun: CountedNoun, noun_at: int, inner: Name | None, right: Name | None
+    ) -> tuple[str, bool]:
+        """The talks whose round it is, and whether their name stands beside it. A mere city says nothing
+        where the text speaks of something else that has rounds."""
+        if noun.kind == "own":
+            whose = self.page.last_named(noun_at)
+            if whose is not None:
+                return whose, True
+        named = right if inner is None or (not inner.process and right is not None) else inner
+        if named is None:
+            named = self.page.name_left(noun_at)
+        if named is None:
+            return self.page.talks_so_far(noun_at), False
+        if (
+            named.process
+            and not named.of_talks
+            and (noun.kind == "own" or self.page.is_among_others(noun_at))
+        ):
+            return "", False
+        return named.process, True
+
+    def _is_tour(self, noun: CountedNoun, last: int) -> bool:
+        """«جولته الرابعة في المنطقة», «جولته الثالثة إلى الخليج» are journeys."""
+        following = self.page.document.words[last + 1 : last + 4]
+        if noun.kind == "own" and following[:1] in (["الي"], ["علي"]):
+            return True
+        at = following[:1] in (["في"], ["فى"])
+        return not meeting_words("tour").isdisjoint(following[at : at + 1])
 
     def _close(self, right: Name | None, last: int) -> bool:
         return right is not None and right.first - last <= 3

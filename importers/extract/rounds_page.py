@@ -11,7 +11,7 @@ from importers.extract.document import Document
 from importers.extract.processes import Name
 from importers.extract.subject import Subject
 from importers.language.anchors import Wakes, waking
-from importers.language.meetings import CountedNoun, counted_nouns, meeting_words, other_series
+from importers.language.meetings import CountedNoun, counted_nouns, meeting_words, other_phrases
 from store.record import Certainty
 
 SOFT = re.compile(r"[^\S\n]*[\"«»“”()\[\]'’‘–—_/-]{0,2}[^\S\n]*\Z")
@@ -72,6 +72,7 @@ class Page:
         self.known, self.subject, self.topic = known, subject, subject.talks or ""
         self.name_at = {index: name for name in names for index in range(name.first, name.last + 1)}
         self._name_starts = [name.first for name in names]
+        self._told_starts = [name.first for name in names if name.of_talks and name.process]
         self._talks = [n for n in names if n.process in known.numbered and n.process not in known.bodies]
         self._talk_starts = [name.first for name in self._talks]
         self.nouns: dict[int, CountedNoun] = {}
@@ -138,18 +139,25 @@ class Page:
         for at in range(last + 1, until):
             if not SOFT.match(document.gaps[at - 1]):
                 return False
-            of_other = words[at] in meeting_words("of_other") or words[at] in other_series()
-            if of_other and at not in self.name_at:
+            of_other = words[at] in meeting_words("of_other") or words[at] in self.subject.series
+            if (of_other or other_phrases().at(words, at) is not None) and at not in self.name_at:
                 return True
             if words[at] in ("التي", "الذي", "في", "فى", "حول", "بشان"):
                 return False
         return False
 
-    def is_of_other_series(self, word: int) -> bool:
-        """Whether the sentence of a word speaks of rounds of something else: a ballot, a championship."""
-        sentence, others = self.document.sentences[word], self.subject.others
-        at = bisect_left(others, sentence.start)
-        return at < len(others) and others[at] < sentence.stop
+    def is_among_others(self, word: int) -> bool:
+        """Whether the sentence of a word, or the one before or behind it, speaks of something else that has
+        rounds (a ballot, a championship); where the text is mostly about talks, only if none names them."""
+        if not self.subject.others:
+            return False
+        sentences = self.document.sentences
+        here = sentences[word]
+        start = sentences[here.start - 1].start if here.start else 0
+        stop = sentences[here.stop].stop if here.stop < len(sentences) else here.stop
+        if not _any_within(self.subject.others, start, stop):
+            return False
+        return self.subject.is_mixed or not _any_within(self._told_starts, start, stop)
 
     def name_between(self, left: int, right: int) -> Name | None:
         """The first name of talks from a word up to another."""
@@ -196,7 +204,7 @@ class Page:
 
     def talks_so_far(self, word: int) -> str:
         """The numbered talks last named in the paragraph before a word, else those the text is about."""
-        if self.subject.is_elsewhere or self.is_of_other_series(word):
+        if self.subject.is_elsewhere or self.is_among_others(word):
             return ""
         at = bisect_left(self._talk_starts, word) - 1
         if at < 0:
@@ -204,3 +212,9 @@ class Page:
         here = self.document.paragraph_of[word]
         beside = self.document.paragraph_of[self._talk_starts[at]] == here
         return self._talks[at].process if beside else self.topic
+
+
+def _any_within(places: list[int], start: int, stop: int) -> bool:
+    """Whether one of these ascending words lies in [start, stop)."""
+    at = bisect_left(places, start)
+    return at < len(places) and places[at] < stop

@@ -11,10 +11,13 @@ from dataclasses import dataclass
 
 from importers.extract.document import Document
 from importers.extract.processes import Name
-from importers.language.meetings import meeting_words, other_series
+from importers.language.meetings import meeting_words, other_phrases
 
 _EARLY = 80
 """Words in which a name weighs more."""
+
+_CITY = 0.75
+"""What a name weighs that may be no more than the city."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,29 +36,47 @@ class Subject:
     is_elsewhere: bool
     """Whether those outweigh the talks."""
 
+    is_mixed: bool
+    """Whether they weigh half as much as the talks, so that what stands near them is rather theirs."""
 
-def subject_of(document: Document, names: list[Name], numbered: frozenset[str]) -> Subject:
-    """Weighs the names of talks against the words of other series. `numbered` are talks with numbers."""
+    series: frozenset[str]
+    """All such words, in the text or not."""
+
+
+NOTHING = Subject(None, [], [], False, False, frozenset())
+"""The subject of a text that names no talks."""
+
+
+def subject_of(
+    document: Document, names: list[Name], numbered: frozenset[str], series: frozenset[str]
+) -> Subject:
+    """Weighs the names of talks against words of other series. `numbered` are talks with numbers."""
     if not any(name.process in numbered for name in names):
-        return Subject(None, names, [], False)
-    series = other_series()
-    others = [at for at, word in enumerate(document.words) if word in series]
+        return Subject(None, names, [], False, False, series)
+    words, phrases = document.words, other_phrases()
+    others = [
+        at
+        for at, word in enumerate(words)
+        if word in series or (word in phrases and phrases.at(words, at) is not None)
+    ]
     sides = not meeting_words("sides").isdisjoint(document.words)
     real = {name.process for name in names if name.of_talks or sides}
     weights: dict[str, float] = {}
     head = document.paragraph_at(document.starts[0])[1]
     for name in names:
         if name.process in numbered and name.process in real:
-            weight = _weight(document, name.first, head) * (1.0 if name.of_talks or sides else 0.5)
+            weight = _weight(document, name.first, head) * (1.0 if name.of_talks else _CITY)
             weights[name.process] = weights.get(name.process, 0.0) + weight
     talks = max(sorted(weights), key=lambda process: weights[process]) if weights else None
-    elsewhere = _sum(document, others, head) > max(weights.values(), default=0.0)
+    weight_of_others, weight_of_talks = _sum(document, others, head), max(weights.values(), default=0.0)
+    elsewhere = bool(others) and weight_of_others >= weight_of_talks
+    mixed = bool(others) and 2 * weight_of_others >= weight_of_talks
     kept = [
         name
         for name in names
         if name.of_talks or name.process not in numbered or (name.process in real and not elsewhere)
     ]
-    return Subject(None if elsewhere else talks, kept, others, elsewhere)
+    return Subject(None if elsewhere else talks, kept, others, elsewhere, mixed, series)
 
 
 def _sum(document: Document, places: Iterable[int], head: int) -> float:

@@ -14,7 +14,7 @@ from importers.extract.dates import dates_and_words
 from importers.extract.dates_written import Written
 from importers.extract.document import Document
 from importers.extract.main_round import main_by_date, main_by_number
-from importers.extract.processes import Name, process_names
+from importers.extract.processes import Name, other_words, process_names
 from importers.extract.published import own_day
 from importers.extract.resolve import (
     Meetings,
@@ -28,7 +28,7 @@ from importers.extract.resolve import (
     whose_by_date,
 )
 from importers.extract.rounds import read_rounds
-from importers.extract.subject import subject_of
+from importers.extract.subject import NOTHING, Subject, subject_of
 from importers.extract.timeline_window import round_of_the_window
 from importers.extract.unnumbered import Unnumbered, read_unnumbered, settle_near, speaks_of
 from importers.extract.years import Anchor, settle_explicit, settle_open
@@ -56,6 +56,8 @@ class Timeline:
     topic: str | None = None
     """The talks that the article is mainly about."""
 
+    subject: Subject = NOTHING
+
     main: Said | None = None
     """The round that the article is mainly about, when one was named."""
 
@@ -69,7 +71,9 @@ def read_timeline(document: Document, profiles: Profiles) -> Timeline:
     line = Timeline(dates=dates, names=process_names(document, profiles), main_process=known.main)
     settle_explicit(line.dates)
     _own_day(document, line)
-    subject = subject_of(document, line.names, known.numbered - known.bodies)
+    line.subject = subject = subject_of(
+        document, line.names, known.numbered - known.bodies, other_words(profiles)
+    )
     line.topic, line.names = subject.talks, subject.names
     line.rounds = [Said(named) for named in read_rounds(document, subject, taken, known)]
     bind_dates(document, line.rounds, line.dates)
@@ -116,7 +120,12 @@ def _find_main(document: Document, profiles: Profiles, line: Timeline, known: Me
         meetings = known.by_process.get(line.main_process or "", ())
         early_dates = [date for date in line.dates if not several or date.first < _HEAD - 10]
         line.main_meeting = main_by_date(
-            line.names, line.main_process or "", early_dates, None if several else line.published, meetings
+            document,
+            line.subject,
+            line.main_process or "",
+            early_dates,
+            None if several else line.published,
+            meetings,
         )
         if line.main_meeting is None and line.published is None and not several and not line.meetings:
             line.main_meeting = round_of_the_window(document, line.dates, meetings)

@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from importers.extract.dates_written import Written
 from importers.extract.document import Document
+from importers.extract.main_round import speaks_of_meetings
 from importers.extract.years import span_in
 from importers.language.meetings import meeting_words
 from importers.profiles.profile import ProfileMeeting
@@ -24,8 +25,10 @@ def round_of_the_window(
     document: Document, dates: list[Written], meetings: Iterable[ProfileMeeting]
 ) -> ProfileMeeting | None:
     """None when no dated event lies near, or when several rounds fit."""
-    begun = meeting_words("begun")
-    if not any(word in begun or word[1:] in begun for word in document.words[:_HEAD]):
+    begun, words = meeting_words("begun"), document.words
+    opening = [at for at, word in enumerate(words[:_HEAD]) if word in begun or word[1:] in begun]
+    sentences = [document.sentences[at] for at in opening]
+    if not any(speaks_of_meetings(words[here.start : here.stop]) for here in sentences):
         return None
     told = [Day.fromisoformat(date.start) for date in dates if _is_dated(date) and date.start is not None]
     if not told:

@@ -47,14 +47,24 @@ def kind_words() -> Phrases[str]:
 
 
 @cache
-def other_series() -> frozenset[str]:
-    """Words of what has rounds and is no talks of the profiles (sport, ballots, other conflicts), with and
-    without the article and attached letters."""
-    return frozenset(
-        variant
-        for forms in table("meetings")["other_series"].values()
-        for form in forms
-        for word in words_of(form)
-        for stem in (word, "ال" + word)
-        for variant, _ in noun_prefixes(stem)
-    )
+def other_series() -> dict[str, frozenset[str]]:
+    """By category (sport, ballot, conflicts …) words of what has rounds and is no talks of the profiles, with
+    and without the article and attached letters."""
+    return {
+        category: frozenset(
+            variant
+            for form in forms
+            for word in words_of(form)
+            for stem in (word, "ال" + word)
+            for variant, _ in noun_prefixes(stem)
+        )
+        for category, forms in table("meetings")["other_series"].items()
+    }
+
+
+@cache
+def other_phrases() -> Phrases[bool]:
+    """What a round may be of that is no talks of the profiles: «المشاورات السياسية»."""
+    found: Phrases[bool] = Phrases()
+    found.add_all(table("meetings")["other_phrases"], True)
+    return found
