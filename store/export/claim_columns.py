@@ -17,6 +17,8 @@ from store.export.column import (
     ROLE,
     SEGMENT,
     STATE,
+    STATUS,
+    STATUS_SQL,
     Column,
 )
 
@@ -71,6 +73,8 @@ CLAIM_COLUMNS: tuple[Column, ...] = (
     Column("outlet_country", "country that the outlet is made in, ISO 3166-1 alpha-3", "outlet.country",
            reference=_OUTLETS),
     Column("outlet_owner", "country of the outlet's owner, ISO 3166-1 alpha-3", "outlet.owner", reference=_OUTLETS),
+    Column("copy_group", "texts that are copies of each other have the same; count it instead of articles",
+           "coalesce(copies.copy_group, substr(article.sha256, 1, 16))"),
     Column("published", "day of publication; empty when unknown", "article.published", "day"),
     Column("published_from", "what gives that day", "article.published_from", "code",
            {word: DAY_FROM[word] for word in ("text", "metadata", "manual")}),
@@ -83,6 +87,9 @@ CLAIM_COLUMNS: tuple[Column, ...] = (
            _RESOLVED),
     Column("used_reference", "whether the profiles' days of meetings or roles of parties decided something", _USED_SQL,
            "code", _USED),
+    Column("status", "whether a person has looked at it", STATUS_SQL, "code", STATUS),
+    Column("coder", "who has; empty for the machine's own", "corrections.coder"),
+    Column("coded_at", "when", "corrections.made_at", "time"),
     Column("profile_version", "hash of the profiles that the article was read with", "article.profile_version"),
     Column("program_version", "version of jawla that read the article", "article.program_version"),
     Column("process_said", "process of the round as the text says it", "claim.round_process"),
@@ -92,6 +99,7 @@ CLAIM_COLUMNS: tuple[Column, ...] = (
            "party.iso3", reference=_CODES),
     Column("party_gw", "the party's state in the list of Gleditsch and Ward; empty likewise", "party.gw", "integer",
            reference=_CODES),
+    Column("coded_why", "the coder's reason", "corrections.why"),
     Column("all_spans", "places of all words that prove the claim: start-end, between blanks"),
 )
 # fmt: on

@@ -6,11 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from store.coded import CELL_STATES, FUNCTIONS, ROLES, STATES
+
 ColumnType = Literal["text", "code", "integer", "day", "time", "flag"]
 """code: a word of a list; day: ISO 8601, also reduced; time: ISO 8601 in UTC; flag: true or false."""
 
 GUARDED = "guarded_cells"
 """Last column where a spreadsheet may open the file: names of the columns whose cell got an apostrophe."""
+
+
+STATUS_SQL = """CASE corrections.action WHEN 'confirm' THEN 'confirmed' WHEN 'change' THEN 'corrected'
+WHEN 'add' THEN 'added' ELSE 'machine' END"""
+"""Of a row that joins the correction it rests on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,34 +44,15 @@ CERTAINTY: Mapping[str, str] = {
     "medium": "the words say it in their context",
     "low": "a likely reading; check it",
 }
-STATE: Mapping[str, str] = {
-    "invited": "invited",
-    "expected": "expected to come",
-    "attended": "was there",
-    "partial": "was there in part",
-    "suspended": "suspended its participation",
-    "withdrew": "left before the end",
-    "returned": "came back",
-    "declined": "refused or excused itself",
-    "boycotted": "stayed away in protest",
-    "absent": "said not to have been there",
-    "excluded": "was not let in",
-}
-ROLE: Mapping[str, str] = {
-    "guarantor": "guarantor of the talks",
-    "party": "party to the talks",
-    "observer": "observer",
-    "mediator": "mediator",
-    "host": "host",
-}
-FUNCTION: Mapping[str, str] = {
-    "head": "head of the delegation",
-    "deputy": "deputy head",
-    "member": "member of the delegation",
-    "spokesperson": "spokesperson",
-    "adviser": "adviser",
-    "expert": "expert",
-    "representative": "representative",
+STATE: Mapping[str, str] = {word: english for word, (_, english) in STATES.items()}
+CELL_STATE: Mapping[str, str] = {word: english for word, (_, english) in CELL_STATES.items()}
+ROLE: Mapping[str, str] = {word: english for word, (_, english) in ROLES.items()}
+FUNCTION: Mapping[str, str] = {word: english for word, (_, english) in FUNCTIONS.items()}
+STATUS: Mapping[str, str] = {
+    "machine": "found by a rule, and nobody has looked at it",
+    "confirmed": "a coder agrees with it",
+    "corrected": "a coder has changed it",
+    "added": "a coder has found it",
 }
 SEGMENT: Mapping[str, str] = {
     "technical": "technical talks",

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from store.export.column import ACTOR_TYPE, CERTAINTY, DAY_FROM, PRECISION, Column
+from store.export.column import (
+    ACTOR_TYPE,
+    CELL_STATE,
+    CERTAINTY,
+    DAY_FROM,
+    FUNCTION,
+    PRECISION,
+    ROLE,
+    STATUS,
+    Column,
+)
 
 _DAYS = "days of meetings"
 
@@ -34,6 +44,10 @@ ARTICLE_COLUMNS: tuple[Column, ...] = (
     Column("archived_url", "address of an archived copy, likewise"),
     Column("accessed", "day of access, likewise", type="day"),
     Column("sha256", "hash of the imported bytes: the article's identity", "sha256"),
+    Column("text_sha256", "hash of the stored text in UTF-8, which offsets count in", "text_sha256"),
+    Column("copy_group", "texts that are copies of each other have the same",
+           "(SELECT coalesce(copies.copy_group, substr(sha256, 1, 16)) FROM article_copies AS copies "
+           "WHERE copies.article_id = articles.id)"),
     Column("notes", "codes of things worth knowing about the import", "notes"),
     Column("program_version", "version of jawla that read it", "program_version"),
     Column("profile_version", "hash of the profiles that it was read with", "profile_version"),
@@ -54,6 +68,9 @@ FACT_COLUMNS: tuple[Column, ...] = (
     Column("rule", "rule that found it"),
     Column("certainty", "how sure the rule is", type="code", values=CERTAINTY),
     Column("detail", "further fields as a JSON object, such as the number as said"),
+    Column("status", "whether a person has looked at it", type="code", values=STATUS),
+    Column("coder", "who has; empty for the machine's own"),
+    Column("coded_at", "when", type="time"),
 )
 
 TEXT_COLUMNS: tuple[Column, ...] = (
@@ -70,6 +87,27 @@ CONCORDANCE_COLUMNS: tuple[Column, ...] = (
     Column("before", "the words before it, which in Arabic stand on the right"),
     Column("keyword", "what the search, or without one a chosen value, found"),
     Column("after", "the words behind it"),
+)
+
+ATTENDANCE_COLUMNS: tuple[Column, ...] = (
+    Column("meeting_id", "the meeting"),
+    Column("actor_id", "party or person; `?` and the name for a person that no profile knows"),
+    Column("state", "what the coder decided of attendance; never filled in by the program", type="code",
+           values=CELL_STATE),
+    Column("role", "what the coder decided: a party's role or a person's function; empty when nothing", type="code",
+           values={**ROLE, **FUNCTION}),
+    Column("n_claims", "claims of the selection's articles on the actor at the meeting", type="integer"),
+    Column("n_indep_sources", "independent sources of these claims", type="integer"),
+    Column("n_contradicting", "claims among them that cannot be true together with the coded state", type="integer"),
+    Column("coder", "who decided"),
+    Column("reason", "why, in the coder's words"),
+    Column("actor_type", "what the actor is", type="code", values=ACTOR_TYPE),
+    Column("meeting_start", "first day of the meeting", type="day", reference=_DAYS),
+    Column("meeting_end", "its last day", type="day", reference=_DAYS),
+    Column("party_iso3", "of a party: its state in ISO 3166-1 alpha-3", reference="codes of parties"),
+    Column("party_gw", "of a party: its state in the list of Gleditsch and Ward", type="integer",
+           reference="codes of parties"),
+    Column("coded_at", "when it was decided", type="time"),
 )
 
 _EMPTINESS = {

@@ -11,7 +11,7 @@ from pyroaring import BitMap
 
 from store.claim_id import ClaimIds
 from store.export.claim_columns import CLAIM_COLUMNS
-from store.export.column import Column
+from store.export.column import STATUS_SQL, Column
 from store.export.plain_columns import ARTICLE_COLUMNS
 from store.record import Claim
 
@@ -24,7 +24,9 @@ _CLAIM_TABLES = """article_claims AS claim
 JOIN articles AS article ON article.id = claim.article_id
 LEFT JOIN meetings AS meeting ON meeting.id = claim.meeting_id
 LEFT JOIN outlets AS outlet ON outlet.id = article.source_id
-LEFT JOIN parties AS party ON party.id = claim.party_id"""
+LEFT JOIN parties AS party ON party.id = claim.party_id
+LEFT JOIN article_copies AS copies ON copies.article_id = article.id
+LEFT JOIN corrections ON corrections.id = claim.correction"""
 """What the expressions of `CLAIM_COLUMNS` may name."""
 
 _CLAIM = (
@@ -32,6 +34,9 @@ _CLAIM = (
     "party_id", "function", "role", "role_said", "state", "claimant", "claim_mode", "hedge", "resolved_by",
 )  # fmt: skip
 """Columns of a claim in the order of its fields (`store.record.Claim`)."""
+
+_BY_MACHINE = ("machine", None, None)
+"""Status, coder and time of what nobody has looked at."""
 
 _TOLD = ("url", "archived_url", "accessed")
 """Fields from outside the text that have a column of their own."""
@@ -53,6 +58,8 @@ class ExportReader:
         self._connection = connection
         self._starred = starred
         self._rules: Mapping[int, str] = dict(connection.execute("SELECT id, name FROM rules"))
+        query = f"SELECT id, {STATUS_SQL}, coder, made_at FROM corrections WHERE about = 'fact'"
+        self._coded = {own_id: tuple(coded) for own_id, *coded in connection.execute(query)}
         self._values = {
             own_id: _Value(*row)
             for own_id, *row in connection.execute(
@@ -98,17 +105,18 @@ class ExportReader:
         """One row a mention, in reading order. A fact without words in the text has none."""
         found: dict[int, list[tuple[Any, ...]]] = {own_id: [] for own_id in articles}
         query = (
-            "SELECT article_id, span_start, span_end, value_id, rule_id, certainty, "
-            "coalesce(detail, '') FROM article_facts JOIN mentions ON fact_id = id WHERE article_id IN"
+            "SELECT article_id, span_start, span_end, value_id, rule_id, certainty, coalesce(detail, ''), "
+            "coalesce(correction, '') FROM article_facts JOIN mentions ON fact_id = id WHERE article_id IN"
         )
-        for own_id, start, end, value_id, rule, certainty, detail in self._of(articles, query):
+        for own_id, start, end, value_id, rule, certainty, detail, correction in self._of(articles, query):
             order = (start, end, self._values[value_id].position, self._values[value_id].value)
-            found[own_id].append((*order, self._rules[rule], certainty, detail, value_id))
+            found[own_id].append((*order, self._rules[rule], certainty, detail, correction, value_id))
         for own_id, (key, text) in articles.items():
-            for start, end, _, _, rule, certainty, detail, value_id in sorted(found[own_id]):
+            for start, end, _, _, rule, certainty, detail, correction, value_id in sorted(found[own_id]):
                 value = self._values[value_id]
                 named = (value.kind, value.value, value.label_ar, value.label_en)
-                yield (key, *named, text[start:end], start, end, rule, certainty, detail)
+                coded = self._coded.get(correction, _BY_MACHINE)
+                yield (key, *named, text[start:end], start, end, rule, certainty, detail, *coded)
 
     def claim_rows(self, articles: Mapping[int, tuple[str, str]]) -> Iterator[Row]:
         """One row a claim, with its first mention and the places of all."""

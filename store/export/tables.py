@@ -14,13 +14,14 @@ from store.export.column import GUARDED, Column
 from store.export.how import How
 from store.export.plain_columns import (
     ARTICLE_COLUMNS,
+    ATTENDANCE_COLUMNS,
     CONCORDANCE_COLUMNS,
     FACT_COLUMNS,
     MATRIX_COLUMNS,
     TEXT_COLUMNS,
 )
 from store.export.rows import ExportReader, Row
-from store.export.wholes import concordance_rows, matrix_rows
+from store.export.wholes import attendance_rows, concordance_rows, matrix_rows
 from store.problem import ExportError
 from store.selection import Selection
 from store.store import Store
@@ -53,6 +54,8 @@ TABLES: Mapping[str, Table] = {table.name: table for table in (
     Table("facts", "a mention of a facet value", FACT_COLUMNS, ExportReader.fact_rows),
     Table("claims", "what one article says of one actor at one meeting", CLAIM_COLUMNS,
           ExportReader.claim_rows),
+    Table("attendance", "what a coder decided of one actor at one meeting",
+          ATTENDANCE_COLUMNS, of_all=attendance_rows),
     Table("matrix", "a cell: what is claimed of one actor at one meeting; of parties, then of people",
           MATRIX_COLUMNS, of_all=matrix_rows),
     Table("concordance", "a place of what was searched for or chosen", CONCORDANCE_COLUMNS,

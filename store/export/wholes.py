@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 
 from store.attendance import Attendance
+from store.evidence import evidence
 from store.export.rows import Row
-from store.matrix import ActorType, Cell, Question
+from store.matrix import ActorType, Cell, Matrix, Question
 from store.matrix_text import contradictions, counted
 from store.selection import Selection
+from store.stances import STANCES
 from store.store import Store
 
 _EVERYTHING = 1_000_000
@@ -16,6 +19,9 @@ _EVERYTHING = 1_000_000
 
 _CONTEXT = 10
 """Words on either side of a keyword."""
+
+_EXCLUSIVE = {"present", "away"}
+"""Stances that cannot both be true."""
 
 _ACTORS: tuple[ActorType, ...] = ("party", "person")
 
@@ -34,6 +40,43 @@ def matrix_rows(store: Store, selection: Selection) -> Iterator[Row]:
             for actor in matrix.actors:
                 cell = matrix.cell(meeting.id, actor.id)
                 yield (*about, actor.id, actor.label_ar, actor.label_en, *cell_cells(cell))
+
+
+def attendance_rows(store: Store, selection: Selection) -> Iterator[Row]:
+    """One row a coded cell of a coder: parties first; by meeting, actor and coder."""
+    attendance = Attendance(store)
+    meetings = attendance.ledger().meetings
+    with store.one_moment() as connection:
+        codes = {id: own for id, *own in connection.execute("SELECT id, iso3, gw FROM parties")}
+    for kind in _ACTORS:
+        coded = [cell for cell in store.curation.cells() if cell.actor_type == kind]
+        if not coded:
+            continue
+        places = {(cell.meeting_id, cell.actor_id) for cell in coded}
+        cells = attendance.cells(selection, kind, *(sorted(set(own)) for own in zip(*places, strict=True)))
+        states = _states(store, attendance.matrix(selection, Question(columns=kind, most=_EVERYTHING)))
+        for cell in coded:
+            claimed = states[cell.meeting_id, cell.actor_id]
+            stance = STANCES.get(cell.state)
+            against = sum(1 for state in claimed if {stance, STANCES.get(state or "")} == _EXCLUSIVE)
+            meeting = meetings.get(cell.meeting_id)
+            yield (
+                cell.meeting_id, cell.actor_id, cell.state, cell.role, len(claimed),
+                cells[cell.meeting_id, cell.actor_id].sources, against, cell.coder, cell.reason, kind,
+                meeting and meeting.start, meeting and meeting.end,
+                *(codes.get(cell.actor_id, (None, None)) if kind == "party" else (None, None)), cell.made_at,
+            )  # fmt: skip
+
+
+def _states(store: Store, matrix: Matrix) -> Mapping[tuple[str, str], list[str | None]]:
+    """(meeting, actor) → the state of each claim; None for one on a part of the meeting alone, which says
+    nothing against the whole."""
+    found: dict[tuple[str, str], list[str | None]] = defaultdict(list)
+    for own in evidence(store, matrix):
+        actor = own.subject(matrix.question.columns)
+        if own.claim.meeting is not None and actor is not None:
+            found[own.claim.meeting, actor].append(own.claim.state if own.claim.segment is None else None)
+    return found
 
 
 def cell_cells(cell: Cell) -> tuple[object, ...]:

@@ -54,11 +54,11 @@ def store(shelf: Shelf) -> Store:
 def test_facts_are_written_to_the_letter(store: Store, tmp_path: Path) -> None:
     export(store, Selection().toggle("party", "turkey"), tmp_path / "out")
     assert (tmp_path / "out" / "facts.csv").read_bytes().decode() == (
-        "article_id,kind,value_id,label_ar,label_en,quote,start,end,rule,certainty,detail,guarded_cells\r\n"
-        "first,source,sana,سانا,SANA,'=,0,1,source.planted,high,,quote\r\n"
+        "article_id,kind,value_id,label_ar,label_en,quote,start,end,rule,certainty,detail,status,coder,coded_at,guarded_cells\r\n"
+        "first,source,sana,سانا,SANA,'=,0,1,source.planted,high,,machine,,,quote\r\n"
         "first,round,astana:2,أستانا 2,Astana 2,'=عنوان,0,6,round.number,high,"
-        '"{""number_said"": 3}",quote\r\n'
-        "first,party,turkey,تركيا,Turkey,وفد ⏎ تركيا,11,21,party.delegation,low,,\r\n"
+        '"{""number_said"": 3}",machine,,,quote\r\n'
+        "first,party,turkey,تركيا,Turkey,وفد ⏎ تركيا,11,21,party.delegation,low,,machine,,,\r\n"
     )
 
 
@@ -67,12 +67,14 @@ def test_claims_are_written_to_the_letter(store: Store, tmp_path: Path) -> None:
     assert (tmp_path / "out" / "claims.csv").read_bytes().decode() == (
         "claim_id,meeting_id,number_said,meeting_start,meeting_end,date_prec,actor_type,actor_id,actor_ar,"
         "actor_en,person_id,party_id,function,role_said,role,state,segment,claimant,claim_mode,hedge,article_id,"
-        "outlet_id,outlet_country,outlet_owner,published,published_from,quote,start,end,rule,certainty,resolved_by,"
-        "used_reference,profile_version,program_version,process_said,outlet_ownership,party_iso3,party_gw,"
-        "all_spans,guarded_cells\r\n"
+        "outlet_id,outlet_country,outlet_owner,copy_group,published,published_from,quote,start,end,rule,"
+        "certainty,resolved_by,"
+        "used_reference,status,coder,coded_at,profile_version,program_version,process_said,outlet_ownership,"
+        "party_iso3,party_gw,coded_why,all_spans,guarded_cells\r\n"
         "c72d6d1c71e93cd50,astana:2,3,2017-02-15,2017-02-16,,party,turkey,تركيا,Turkey,,turkey,,,guarantor,"
-        "attended,,russia,named-speaker,false,first,sana,SYR,SYR,2017-02-16,text,وفد ⏎ تركيا,11,21,"
-        "claim.list,high,date,meeting role,profile-1,0.0-test,astana,state,TUR,640,11-21 16-21,\r\n"
+        "attended,,russia,named-speaker,false,first,sana,SYR,SYR,19aa6163965f63a2,2017-02-16,text,"
+        "وفد ⏎ تركيا,11,21,claim.list,high,date,meeting role,machine,,,profile-1,0.0-test,astana,state,TUR,"
+        "640,,11-21 16-21,\r\n"
     )
 
 

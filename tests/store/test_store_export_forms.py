@@ -165,6 +165,39 @@ def test_a_concordance_has_what_was_searched_for(store: Store, tmp_path: Path) -
     assert {json.loads(line)["keyword"] for line in lines} == {"نص"}
 
 
+def test_what_a_coder_has_changed_says_so(store: Store, tmp_path: Path) -> None:
+    article = store.article(store.article_id("first"))
+    claimed = next(claim for claim in article.claims if claim.state == "attended")
+    other = replace(claimed, state="withdrew")
+    store.curation.correct(article.row.id, "change", "سمر", target=claimed, replacement=other, why="غادر")
+    store.refresh()
+    told = {
+        (row["state"], row["status"], row["coder"], row["coded_why"])
+        for row in records(store, tmp_path / "out")
+    }
+    assert told == {("absent", "machine", None, None), ("withdrew", "corrected", "سمر", "غادر")}
+
+
+def test_coded_cells_stand_beside_the_claims_they_were_decided_from(store: Store, tmp_path: Path) -> None:
+    code = store.curation.code_cell
+    code("astana:2", "party", "turkey", "سمر", state="attended", role="guarantor", reason="صورة")
+    code("astana:4", "party", "opposition", "سمر", state="undetermined", role=None, reason="لا خبر")
+    rows = records(store, tmp_path / "out", "attendance")
+    wanted = (
+        "meeting_id",
+        "actor_id",
+        "state",
+        "n_claims",
+        "n_indep_sources",
+        "n_contradicting",
+        "party_iso3",
+    )
+    assert [tuple(row[name] for name in wanted) for row in rows] == [
+        ("astana:2", "turkey", "attended", 2, 1, 1, "TUR"),
+        ("astana:4", "opposition", "undetermined", 0, 0, 0, None),
+    ]
+
+
 # the query
 
 

@@ -52,7 +52,7 @@ SENTENCES: dict[str, str] = {
     "option.folder": "مجلد الملفات؛ يُنشأ إن لم يكن موجودًا",
     "option.bom": "بدء كل ملف بعلامة ترتيب البايتات (يحتاج إليها Excel ولا تحبها برامج أخرى)",
     "option.raw-cells": "لا تُعطَّل الخلايا التي قد يشغّلها جدول البيانات كصيغة",
-    "option.table": "هذا الجدول وحده؛ ويمكن تكراره: articles وfacts وclaims وmatrix وconcordance وtexts (وإلا فالثلاثة الأولى)",
+    "option.table": "هذا الجدول وحده؛ ويمكن تكراره: articles وfacts وclaims وattendance (المرمَّز) وmatrix وconcordance وtexts (وإلا فالثلاثة الأولى)",
     "option.form": "csv أو jsonl أو xlsx (خلاياه نصوص وأوراقه من اليمين إلى اليسار) أو parquet (يحتاج jawla[parquet]) أو html: صفحة واحدة فيها المصفوفة والادعاءات والاقتباسات لمن ليس عنده البرنامج",
     "option.columns": "هذه الأعمدة وحدها من جدول، مثل claims=claim_id,actor_id,state",
     "option.from": "أعد تصديرًا سابقًا بايتًا ببايت من ملفه query.json",

@@ -53,7 +53,7 @@ SENTENCES: dict[str, str] = {
     "option.folder": "folder for the files; made when it does not exist",
     "option.bom": "begin each file with a byte order mark (Excel needs it, other programs dislike it)",
     "option.raw-cells": "do not disarm cells that a spreadsheet would run as a formula",
-    "option.table": "only this table; may be given several times: articles, facts, claims, matrix, concordance, texts "
+    "option.table": "only this table; may be given several times: articles, facts, claims, attendance (coded), matrix, concordance, texts "
     "(else the first three)",
     "option.form": "csv, jsonl, xlsx (cells are text, sheets run right to left) parquet (needs jawla[parquet]), or html: one page of matrix, claims and quotes for whoever has not the program",
     "option.columns": "only these columns of a table, such as claims=claim_id,actor_id,state",
