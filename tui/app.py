@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.console import RenderableType
+from textual import on
 from textual.driver import Driver
 
 from tui import state
 from tui.key_order import KeysInOrder
 from tui.registry import bindings
+from tui.screens.desk import Desk, GoBack, GoForward, GoTo
 from tui.screens.explore import ExploreScreen
+from tui.screens.loader import Marked
+from tui.screens.trail import Stop, Trail
+from tui.screens.view import ViewScreen
 from tui.session import Session
 from tui.terminal.driver import driver_for
 from tui.terminal.paint import PaintedApp
+from tui.views import START, VIEWS, ViewName, load
 from tui.widgets import content_hook, mirror
 from tui.words import right_to_left, say
 
@@ -49,22 +56,70 @@ class JawlaApp(KeysInOrder[int], PaintedApp[int]):
         self.set_class(right_to_left(), mirror.CLASS)
         self.session = session
         self.terminal_mode, self.multiplexer = session.terminal.mode, session.terminal.inside
-        self._explore = ExploreScreen(session, state.load(session.state_file))
+        self._desk = Desk(session, state.load(session.state_file))
+        self._views: dict[ViewName, ViewScreen] = {}
+        self._here = START
+        self._trail = Trail()
+        for view in VIEWS:  # each is a mode, with dialogs of its own, made when the reader first goes there
+            self.add_mode(view.name, partial(self._open, view.name))
 
-    def on_mount(self) -> None:
-        self.push_screen(self._explore)
+    def _open(self, name: ViewName) -> ViewScreen:
+        self._views[name] = load(name)(self._desk)
+        return self._views[name]
+
+    async def on_mount(self) -> None:
+        await self.switch_mode(START)
         terminal = self.session.terminal
         if not terminal.known:
             self.call_after_refresh(self.action_terminal)
         elif terminal.hint:
             self.notify(say(terminal.hint), severity="warning", timeout=_ADVICE, markup=False)
 
+    # from view to view
+
+    @on(GoTo)
+    async def _go_to(self, event: GoTo) -> None:
+        if event.view != self._here or event.spot is not None:
+            self._trail.leave(self._stop())
+            await self._show(event.view, event.spot)
+
+    @on(GoBack)
+    async def _go_back(self) -> None:
+        await self._return_to(self._trail.back(self._stop()), "trail.begin")
+
+    @on(GoForward)
+    async def _go_forward(self) -> None:
+        await self._return_to(self._trail.forward(self._stop()), "trail.end")
+
+    def _stop(self) -> Stop:
+        return Stop(self._here, self._desk.work.selection, self._views[self._here].spot)
+
+    async def _return_to(self, stop: Stop | None, otherwise: str) -> None:
+        if stop is None:
+            self.notify(say(otherwise), markup=False)
+        else:
+            self._desk.work.change(stop.selection)
+            await self._show(stop.view, stop.spot)
+
+    async def _show(self, view: ViewName, spot: object) -> None:
+        self._here = view
+        await self.switch_mode(view)
+        self._views[view].arrive(spot)
+
+    @on(Marked)
+    def _marked(self, event: Marked) -> None:
+        for view in self._views.values():
+            view.show_mark(event.step)
+
+    # leaving
+
     def exit(
         self, result: int | None = None, return_code: int = 0, message: RenderableType | None = None
     ) -> None:
         """Leave, by key or by signal; the view is kept while its widgets are still there."""
-        if self._explore.is_attached:
-            state.save(self.session.state_file, self._explore.view_state)
+        explore = self._views.get(START)
+        if isinstance(explore, ExploreScreen) and explore.is_attached:
+            state.save(self.session.state_file, explore.view_state)
         super().exit(result, return_code, message)
 
     async def action_terminal(self) -> None:

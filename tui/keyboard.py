@@ -13,11 +13,15 @@ _ARABIC = "ضصثقفغعهخحجدشسيبلاتنمكطئءؤرىةوز"
 _LATIN_SHIFTED = "YHJKNP?"
 _ARABIC_SHIFTED = "إأـ،آ؛؟"
 
+_DIGITS = "1234567890"
+_ARABIC_DIGITS = "١٢٣٤٥٦٧٨٩٠"  # on layouts that have them in the place of the Western ones
+
 _SLASH = "ظ"  # the slash key; "/" itself is typed by the shifted l of Arabic 101
 
 ARABIC_DOUBLES: dict[str, str] = {
     **dict(zip(_LATIN, _ARABIC, strict=True)),
     **dict(zip(_LATIN_SHIFTED, _ARABIC_SHIFTED, strict=True)),
+    **dict(zip(_DIGITS, _ARABIC_DIGITS, strict=True)),
     "/": _SLASH,
 }
 """Latin character → the character that the same key types on an Arabic layout."""

@@ -13,10 +13,12 @@ from typing import Literal
 from textual.binding import Binding, BindingType
 
 from tui.keyboard import with_doubles
+from tui.views import VIEWS, ViewName
 from tui.words import say
 
 Place = Literal[
     "everywhere",
+    ViewName,
     "rounds",
     "participants",
     "articles",
@@ -41,7 +43,7 @@ class Command:
     """Something the reader can ask for, by key, palette or mouse."""
 
     id: str
-    """Stable name, and the name of the action that does it."""
+    """Stable name, and most often the name of the action that does it."""
 
     keys: tuple[str, ...]
     """Default keys, the first is the one shown."""
@@ -54,6 +56,14 @@ class Command:
 
     listed: bool = True
     """False for commands that only the one who looks for faults needs."""
+
+    does: str = ""
+    """The action that does it, where that is not the id."""
+
+    @property
+    def action(self) -> str:
+        """The action that does it."""
+        return self.does or self.id
 
     @property
     def label(self) -> str:
@@ -70,9 +80,11 @@ class Command:
         """The first key, as it stands on a keyboard."""
         return shown_key(self.keys[0])
 
-    def works_in(self, place: Place) -> bool:
-        """Whether its keys work in a place."""
-        return place in self.places or ("everywhere" in self.places and place not in TYPING)
+    def works_in(self, place: Place, view: ViewName) -> bool:
+        """Whether its keys work in a place of a view."""
+        if place in TYPING:
+            return place in self.places
+        return not {"everywhere", view, place}.isdisjoint(self.places)
 
 
 # fmt: off
@@ -85,7 +97,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("copy",         ("ctrl+c",),                ("article",)),
     Command("copy_to_file", ("ctrl+s",),                ("article",)),
     Command("remove",       ("delete", "backspace", "space", "enter"), ("chips",), footer=95),
-    Command("attendance",   ("a", "f6"),                footer=45),
+    Command("attendance",   ("a", "f6"),                ("explore",),           footer=45),
     Command("down",         ("down", "j"),              (*LISTS, "article", "choices")),
     Command("up",           ("up", "k"),                (*LISTS, "article", "choices")),
     Command("page_down",    ("pagedown",),              (*LISTS, "article")),
@@ -95,18 +107,21 @@ COMMANDS: tuple[Command, ...] = (
     Command("keep",         ("enter", "down"),          ("search",),            footer=95),
     Command("give_up",      ("escape",),                ("search",),            footer=90),
     Command("close",        ("escape", "q"),            ("dialog",)),
+    Command("next_hit",     ("n", "f4"),                ("explore",),           footer=60),
+    Command("previous_hit", ("N", "shift+f4"),          ("explore",)),
+    Command("sort",         ("o", "f11"),               ("explore",),           footer=65),
     # everywhere
+    *(Command(view.command, view.keys, does=f"view('{view.name}')") for view in VIEWS),
+    Command("back",         ("alt+left", "escape"),     footer=28),
+    Command("forward",      ("alt+right",)),
     Command("search",       ("slash", "f3"),            footer=85),
-    Command("next_hit",     ("n", "f4"),                footer=60),
-    Command("previous_hit", ("N", "shift+f4")),
     Command("undo",         ("u", "f8"),                footer=55),
     Command("redo",         ("r", "f9"),                footer=40),
     Command("drop_last",    ("d", "backspace"),         footer=35),
     Command("clear",        ("c", "shift+f8"),       footer=50),
-    Command("sort",         ("o", "f11"),               footer=65),
     Command("refresh",      ("ctrl+r", "shift+f9")),
     Command("export",       ("e", "f5"),                footer=70),
-    Command("harakat",      ("v", "shift+f6")),
+    Command("harakat",      ("v", "shift+f6"),          ("explore",)),
     Command("terminal",     ("t", "shift+f2")),
     Command("pane_left",    ("left", "h")),
     Command("pane_right",   ("right", "l")),
@@ -133,7 +148,7 @@ def shown_key(key: str) -> str:
     plain = _NAMED.get(key) or _SHOWN.get(key)
     if plain is not None or len(key) == 1:
         return plain or key
-    return "+".join(part.title() for part in key.split("+"))
+    return "+".join(_SHOWN.get(part, part.title()) for part in key.split("+"))
 
 
 def command(id: str) -> Command:
@@ -149,9 +164,9 @@ def commands_of(place: Place) -> tuple[Command, ...]:
     return tuple(each for each in COMMANDS if place in each.places)
 
 
-def footer_of(place: Place) -> tuple[Command, ...]:
-    """What the footer of a place offers, the most wanted first."""
-    offered = (each for each in COMMANDS if each.footer and each.works_in(place))
+def footer_of(place: Place, view: ViewName) -> tuple[Command, ...]:
+    """What the footer of a place in a view offers, the most wanted first."""
+    offered = (each for each in COMMANDS if each.footer and each.works_in(place, view))
     return tuple(sorted(offered, key=lambda each: -each.footer))
 
 
@@ -162,7 +177,7 @@ def bindings(*places: Place, besides: Iterable[str] = ()) -> list[BindingType]:
     return [
         Binding(
             ",".join(_textual_keys(each.keys)),
-            each.id,
+            each.action,
             each.label,
             tooltip=each.sentence,
             key_display=each.key_shown,

@@ -92,8 +92,8 @@ def test_a_key_is_shown_as_it_stands_on_a_keyboard(key: str, shown: str) -> None
 
 
 def test_the_footer_offers_help_first() -> None:
-    assert footer_of("articles")[0] is command("help")
+    assert footer_of("articles", "explore")[0] is command("help")
 
 
 def test_the_footer_offers_only_what_works_there() -> None:
-    assert "exclude" not in [each.id for each in footer_of("articles")]
+    assert "exclude" not in [each.id for each in footer_of("articles", "explore")]

@@ -62,6 +62,11 @@ class ArticlePane(Pane):
     def take_focus(self) -> None:
         self.screen.set_focus(self.view)
 
+    @property
+    def here(self) -> Span | None:
+        """What stands out in the text: the place that was gone to."""
+        return self._here
+
     # what it is told
 
     def clear(self) -> None:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual import events, on
 from textual.screen import Screen
 from textual.widget import Widget
 
 from tui.panes.pane import Pane
 from tui.registry import Command, Place
-from tui.session import NOT_ASKED
+from tui.terminal.detect import Detection
+from tui.views import ViewName
 from tui.widgets.chips import ChipLine
 from tui.widgets.key_line import KeyLine
 from tui.widgets.mirror import step_in_reading
 from tui.widgets.search_line import SearchLine
+from tui.widgets.view_tabs import ViewTabs
 
 
 class WorkScreen(Screen[None]):
@@ -20,19 +24,19 @@ class WorkScreen(Screen[None]):
 
     AUTO_FOCUS = ""  # the pane that was left last time gets the keyboard
 
-    version = ""
-    """Version of the program, for the help."""
+    view: ClassVar[ViewName]
 
-    terminal = NOT_ASKED
-    """What was found out about the terminal, for the help."""
+    def __init__(self, version: str, terminal: Detection) -> None:
+        """Both are for the help."""
+        super().__init__()
+        self._version = version
+        self._terminal = terminal
+        self._used: dict[int, Pane] = {}
+        self.last_pane: Place | None = None
 
     def columns(self) -> list[list[Pane]]:
         """The panes as columns in reading order: a step aside goes to the column's pane last used."""
         raise NotImplementedError
-
-    def on_mount(self) -> None:
-        self._used: dict[int, Pane] = {}
-        self.last_pane: Place | None = None
 
     @property
     def place(self) -> Place:
@@ -77,7 +81,7 @@ class WorkScreen(Screen[None]):
     async def action_help(self) -> None:
         from tui.screens.help import HelpScreen
 
-        await self.app.push_screen(HelpScreen(self.place, self.version, self.terminal))
+        await self.app.push_screen(HelpScreen(self.place, self.view, self._version, self._terminal))
 
     async def action_terminal(self) -> None:
         await self.app.run_action("terminal")
@@ -90,12 +94,17 @@ class WorkScreen(Screen[None]):
     async def action_quit(self) -> None:
         await self.app.action_quit()
 
+    def offers(self, command: Command) -> bool:
+        """Whether the command can be done in this view, in whichever pane."""
+        places = {"everywhere", self.view, self.place, *(pane.place for pane in self.query(Pane))}
+        return not places.isdisjoint(command.places)
+
     async def perform(self, command: Command) -> None:
         """Do a command asked for by palette or mouse: where the keyboard is, else in its own pane."""
-        await self.app.run_action(command.id, default_namespace=self._answering(command))
+        await self.app.run_action(command.action, default_namespace=self._answering(command))
 
     def _answering(self, command: Command) -> Widget | Screen[None]:
-        if "everywhere" in command.places:
+        if "everywhere" in command.places or self.view in command.places:
             return self
         here = [self.focused, *self.focused.ancestors] if self.focused is not None else []
         for widget in here:
@@ -104,7 +113,8 @@ class WorkScreen(Screen[None]):
         return next((pane for pane in self.query(Pane) if pane.place in command.places), self)
 
     @on(KeyLine.Clicked)
-    async def _key_clicked(self, event: KeyLine.Clicked) -> None:
+    @on(ViewTabs.Clicked)
+    async def _key_clicked(self, event: KeyLine.Clicked | ViewTabs.Clicked) -> None:
         await self.perform(event.command)
 
 

@@ -1,63 +1,57 @@
-"""The screen of the explorer: it owns the selection, asks for its answers and tells them to the panes."""
+"""The explorer's first view: rounds, participants, the articles and one of them."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
 
-from store.problem import QueryError
-from store.query import while_typing
 from store.selection import Selection
-from tui.panes.article import ArticlePane
+from tui.panes.article import ArticlePane, Span
 from tui.panes.articles import ArticlesPane
-from tui.panes.catalogue import sign
 from tui.panes.claims import ClaimsPane
 from tui.panes.facets import FacetPane
 from tui.panes.pane import Pane
 from tui.panes.participants import ParticipantsPane
 from tui.panes.rounds import RoundsPane
-from tui.registry import bindings, command
+from tui.registry import Place, bindings, command
 from tui.screens import loader
+from tui.screens.desk import Desk
 from tui.screens.history import MarkStep
 from tui.screens.parts import parts_of
-from tui.screens.selecting import SelectionScreen
-from tui.session import Session
+from tui.screens.view import ViewScreen
 from tui.state import ViewState
-from tui.widgets.chips import Chip, ChipLine
-from tui.widgets.key_line import KeyLine
 from tui.widgets.nothing import NothingFound
-from tui.widgets.search_line import SearchLine
-from tui.widgets.status_line import StatusLine
 from tui.words import say
 
-_NEWS = 3.0
-"""Seconds between two looks whether another program has written articles."""
 
-_BREAKPOINTS = [(0, "-narrow"), (110, "-wide"), (160, "-roomy")]
-"""Widths from which the screen has another class; the style sheet says what each looks like."""
+@dataclass(frozen=True, slots=True)
+class ArticleSpot:
+    """An article of the list, and a place in its text."""
+
+    article: int
+    words: Span | None = None
+    """Code points that shall stand out; None shows the article from its top."""
+
+    pane: Place = "article"
+    """The pane that has the keyboard."""
 
 
-class ExploreScreen(SelectionScreen):
+class ExploreScreen(ViewScreen):
     """Rounds, participants, articles, one article: all of one selection."""
 
-    BINDINGS = bindings("everywhere")
-    HORIZONTAL_BREAKPOINTS = _BREAKPOINTS
+    view = "explore"
+    BINDINGS = bindings("explore")
 
-    def __init__(self, session: Session, state: ViewState) -> None:
-        begin = session.selection
-        super().__init__(session, begin if not begin.is_empty else replace(begin, order=state.order))
-        self._state = state
-        self._total = self._collection = 0
-        self._said_beside = False
-        self._query_before = ""
-        """What was searched for when the reader went to the search line."""
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._state = desk.state
+        self._going: ArticleSpot | None = None
+        """Where the reader asked to go and has not come yet."""
 
-    def compose(self) -> ComposeResult:
-        yield SearchLine()
-        yield ChipLine(say("sample.note" if self.session.sample else "chips.none"))
+    def compose_view(self) -> ComposeResult:
         with Horizontal(id="panes"):
             with Vertical(id="facets"):
                 yield RoundsPane()
@@ -66,21 +60,27 @@ class ExploreScreen(SelectionScreen):
                 with Vertical(id="list"):
                     yield ArticlesPane()
                 yield ArticlePane()
-        yield StatusLine(sample=self.session.sample)
-        yield KeyLine()
 
     def on_mount(self) -> None:
-        self._articles = self.query_one(ArticlesPane)
-        self._article = self.query_one(ArticlePane)
         self._article.unfold(self._state.attendance)
         self._article.view.copy_folder = self.session.export_folder
         self._article.show_harakat(self._state.harakat and self.session.terminal.keeps_harakat)
-        self._show_selection()
-        self.loader.find(self.selection, self._state.article, catalogue=True)
-        self.loader.look_for_news()
-        self.set_interval(_NEWS, self.loader.look_for_news)
-        first = next((pane for pane in self.query(Pane) if pane.place == self._state.pane), self._articles)
-        first.take_focus()
+        if self.catalogue.kinds:
+            self.show_catalogue()
+
+    @property
+    def _articles(self) -> ArticlesPane:
+        return self.query_one(ArticlesPane)
+
+    @property
+    def _article(self) -> ArticlePane:
+        return self.query_one(ArticlePane)
+
+    @property
+    def main(self) -> Pane:
+        if self.last_pane is None:  # nothing had the keyboard yet
+            return next((pane for pane in self.query(Pane) if pane.place == self._state.pane), self._articles)
+        return self._articles
 
     def columns(self) -> list[list[Pane]]:
         return [
@@ -103,28 +103,49 @@ class ExploreScreen(SelectionScreen):
 
     # the selection
 
-    def watch_selection(self, before: Selection, after: Selection) -> None:
-        self._show_selection()
-        self.query_one(StatusLine).show_looking()
+    def ask(self, before: Selection | None) -> None:
         current = self._articles.current
+        at = current.id if current is not None else self._state.article if before is None else None
         # Another search begins at the top; other filters and orders stay with the article being read.
-        keep = current.id if current is not None and before.query == after.query else None
-        self.loader.find(after, keep, catalogue=False)
+        if before is not None and before.query != self.selection.query:
+            at = None
+        if self._going is not None:
+            at = self._going.article
+        self.loader.find(self.selection, at, catalogue=before is None)
 
-    def _show_selection(self) -> None:
+    def load_catalogue(self) -> None:
+        """It comes behind the articles that `ask` asks for: these are seen first."""
+
+    def show_selection(self) -> None:
+        super().show_selection()
         for pane in self.query(FacetPane):
             pane.show_selection(self.selection)
         self._article.show_selection(self.selection)
-        self.query_one(SearchLine).show(self.selection.query)
-        self._show_chips()
 
-    def _show_chips(self) -> None:
-        chips = (Chip(part, sign(part), self.catalogue.words(part)) for part in self.work.parts)
-        self.query_one(ChipLine).show(tuple(chips))
+    def show_catalogue(self) -> None:
+        super().show_catalogue()
+        for pane in self.query(FacetPane):
+            pane.show_catalogue(self.catalogue)
 
-    def _show_status(self, *, counting: bool) -> None:
-        status = self.query_one(StatusLine)
-        status.show_found(self._total, self._collection, self.selection.order, counting=counting)
+    def show_mark(self, step: MarkStep) -> None:
+        if step.mark == "star":
+            self._articles.show_mark(step.article, starred=step.on)
+            self._article.show_mark(step.article, starred=step.on)
+        else:
+            self._articles.show_mark(step.article, read=step.on)
+
+    # coming and going
+
+    @property
+    def spot(self) -> ArticleSpot | None:
+        current = self._articles.current
+        return ArticleSpot(current.id, self._article.here, self.last_pane or "articles") if current else None
+
+    def go(self, spot: object) -> None:
+        if isinstance(spot, ArticleSpot):
+            self._going = spot
+            self.loader.find(self.selection, spot.article, catalogue=False)
+            next((pane for pane in self.query(Pane) if pane.place == spot.pane), self._articles).take_focus()
 
     # answers
 
@@ -132,23 +153,15 @@ class ExploreScreen(SelectionScreen):
     def _found(self, answer: loader.Found) -> None:
         if answer.selection != self.selection:
             return
-        self._total, self._collection = answer.page.total, answer.page.collection
+        self.show_size(answer.page.total, answer.page.collection, counting=True)
         self._articles.show_page(answer.page, answer.hits, answer.at)
-        if not self._total:
+        if not self.total:
             self._article.clear()
-        self._show_status(counting=True)
 
     @on(loader.Paged)
     def _paged(self, answer: loader.Paged) -> None:
         if answer.selection == self.selection:
             self._articles.add_page(answer.page, answer.hits)
-
-    @on(loader.Catalogued)
-    def _catalogued(self, answer: loader.Catalogued) -> None:
-        self.catalogue = answer.catalogue
-        for pane in self.query(FacetPane):
-            pane.show_catalogue(answer.catalogue)
-        self._show_chips()
 
     @on(loader.Counted)
     def _counted(self, answer: loader.Counted) -> None:
@@ -156,7 +169,7 @@ class ExploreScreen(SelectionScreen):
             return
         for pane in self.query(FacetPane):
             pane.show_counts(answer.counts)
-        self._show_status(counting=False)
+        self.show_size(self.total, self.collection, counting=False)
 
     @on(loader.Explained)
     def _explained(self, answer: loader.Explained) -> None:
@@ -179,38 +192,12 @@ class ExploreScreen(SelectionScreen):
             and answer.query == self.selection.query
         ):
             self._article.show(answer.article, answer.hits, self.selection, self.catalogue)
+            if self._going is not None and self._going.article == current.id:
+                going, self._going = self._going, None
+                if going.words is not None:
+                    self._article.show_place(going.words)
 
-    @on(loader.Marked)
-    def _marked(self, answer: loader.Marked) -> None:
-        step = answer.step
-        if answer.remember:
-            self.work.history.add(step)
-        if step.mark == "star":
-            self._articles.show_mark(step.article, starred=step.on)
-            self._article.show_mark(step.article, starred=step.on)
-        else:
-            self._articles.show_mark(step.article, read=step.on)
-        if self.session.store.marks_beside and not self._said_beside:
-            self._said_beside = True
-            self.notify(say("marks.beside"), markup=False)
-
-    @on(loader.News)
-    def _news(self, answer: loader.News) -> None:
-        code = "status.news" if answer.articles > 0 else "status.changed"
-        news = say(code, articles=answer.articles, key=command("refresh").key_shown)
-        self.query_one(StatusLine).show_news(news)
-
-    @on(loader.Renewed)
-    def _renewed(self) -> None:
-        self.query_one(StatusLine).show_news(None)
-        current = self._articles.current
-        self.loader.find(self.selection, current.id if current else None, catalogue=True)
-
-    @on(loader.Refused)
-    def _refused(self, answer: loader.Refused) -> None:
-        self.notify(say(answer.problem.code, **answer.problem.values), severity="error", markup=False)
-
-    # what panes and lines say
+    # what panes say
 
     @on(FacetPane.Chosen)
     def _chosen(self, event: FacetPane.Chosen) -> None:
@@ -220,40 +207,9 @@ class ExploreScreen(SelectionScreen):
     def _excluded(self, event: FacetPane.Excluded) -> None:
         self.change(self.selection.exclude(*event.choice))
 
-    @on(ChipLine.Removed)
-    def _removed(self, event: ChipLine.Removed) -> None:
-        self.change(event.part.dropped_from(self.selection))
-        if not self.work.parts:
-            self._articles.take_focus()
-
     @on(NothingFound.DropLast)
     def _drop_last_offered(self) -> None:
         self.action_drop_last()
-
-    @on(SearchLine.Typed)
-    def _typed(self, event: SearchLine.Typed) -> None:
-        line = self.query_one(SearchLine)
-        query = event.text.strip() if event.done else while_typing(event.text)
-        try:
-            self.session.store.check_query(query)
-        except QueryError as error:
-            position = error.values.get("position")
-            line.show_fault(say(error.code, **error.values), position if isinstance(position, int) else None)
-        else:
-            line.show_fault(None, None)
-            self.change(replace(self.selection, query=query), typing=True)
-
-    @on(SearchLine.Entered)
-    def _entered_search(self) -> None:
-        self.work.begin_typing()
-        self._query_before = self.selection.query
-
-    @on(SearchLine.Left)
-    def _left_search(self, event: SearchLine.Left) -> None:
-        if not event.kept:
-            self.change(replace(self.selection, query=self._query_before), typing=True)
-            self.query_one(SearchLine).put(self.selection.query)
-        self._articles.take_focus()
 
     @on(ArticlesPane.PageWanted)
     def _page_wanted(self, event: ArticlesPane.PageWanted) -> None:
@@ -280,9 +236,6 @@ class ExploreScreen(SelectionScreen):
 
     # commands
 
-    def action_search(self) -> None:
-        self.set_focus(self.query_one(SearchLine).input)
-
     def action_next_hit(self) -> None:
         self._jump(1)
 
@@ -292,9 +245,6 @@ class ExploreScreen(SelectionScreen):
     def _jump(self, step: int) -> None:
         if not self._article.jump(step):
             self.notify(say("hits.none"), markup=False)
-
-    def action_refresh(self) -> None:
-        self.loader.renew()
 
     def action_attendance(self) -> None:
         self._article.unfold(not self._article.unfolded)
@@ -309,7 +259,5 @@ class ExploreScreen(SelectionScreen):
         key = command("harakat").key_shown
         self.notify(say("harakat.shown", key=key) if shown else say("harakat.hidden"), markup=False)
 
-    async def action_export(self) -> None:
-        from tui.screens.export import ExportScreen
 
-        await self.app.push_screen(ExportScreen(self.session, self.selection, self._total))
+VIEW = ExploreScreen

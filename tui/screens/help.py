@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from tui.registry import COMMANDS, Command, Place, bindings, command, commands_of, shown_key
 from tui.terminal.detect import Detection
+from tui.views import ViewName
 from tui.words import say
 
 
@@ -29,16 +30,17 @@ class HelpScreen(ModalScreen[None]):
 
     BINDINGS = bindings("dialog", "article")
 
-    def __init__(self, place: Place, version: str, terminal: Detection) -> None:
+    def __init__(self, place: Place, view: ViewName, version: str, terminal: Detection) -> None:
         super().__init__()
         self._place = place
+        self._view = view
         self._version = version
         self._terminal = terminal
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="help"):
             yield Static(Content(say("help.head", version=self._version)), classes="help-words")
-            for section in sections(self._place):
+            for section in sections(self._place, self._view):
                 yield Static(Content(section.heading), classes="help-heading")
                 for each in section.commands:
                     with Horizontal(classes="help-command"):
@@ -73,14 +75,16 @@ class HelpScreen(ModalScreen[None]):
         self._page.scroll_end(animate=False)
 
 
-def sections(place: Place) -> Iterator[Section]:
-    """The commands of the place that the reader is in, then those of everywhere, then the others."""
-    here = tuple(each for each in commands_of(place) if each.listed) if place != "everywhere" else ()
-    if here:
-        yield Section(say(f"place.{place}"), here)
-    everywhere = tuple(each for each in commands_of("everywhere") if each.listed)
-    yield Section(say("place.everywhere"), everywhere)
-    others = tuple(each for each in COMMANDS if each.listed and each not in here and each not in everywhere)
+def sections(place: Place, view: ViewName) -> Iterator[Section]:
+    """The commands of the place that the reader is in, of its view, of everywhere, then the others."""
+    seen: set[str] = set()
+    places: tuple[Place, ...] = (place, view, "everywhere")
+    for each in dict.fromkeys(places):
+        own = tuple(found for found in commands_of(each) if found.listed and found.id not in seen)
+        seen.update(found.id for found in own)
+        if own:
+            yield Section(say(f"place.{each}"), own)
+    others = tuple(each for each in COMMANDS if each.listed and each.id not in seen)
     if others:
         yield Section(say("place.elsewhere"), others)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from textual.message import Message
 from textual.screen import Screen
@@ -26,6 +26,21 @@ from tui.screens.history import MarkStep
 
 if TYPE_CHECKING:
     from store import Store
+
+_Answer = TypeVar("_Answer")
+
+
+@dataclass
+class Answered(Message):
+    """A view's own question was answered."""
+
+    selection: Selection
+    group: str
+    number: int
+    """Which question of its group it was."""
+
+    show: Callable[[], None]
+    """Shows the answer; for the screen's own thread."""
 
 
 @dataclass
@@ -114,6 +129,36 @@ class Loader:
         self._screen = screen
         self._store = store
         self._version: int | None = None
+        self._asked: dict[str, int] = {}
+
+    def answer(
+        self,
+        group: str,
+        selection: Selection,
+        question: Callable[[Selection], _Answer],
+        show: Callable[[_Answer], None],
+    ) -> None:
+        """Ask a view's own question about a selection, and answer with Answered.
+
+        `question` runs in a worker and ends the one before of its group; `show` is given what it returns, on
+        the screen's thread, when the answer is still wanted (`is_wanted`).
+        """
+        number = self._asked[group] = self._asked.get(group, 0) + 1
+
+        def asked() -> None:
+            found = question(selection)
+            if not get_current_worker().is_cancelled:
+                self._screen.post_message(Answered(selection, group, number, partial(show, found)))
+
+        self._ask(group, asked)
+
+    def is_wanted(self, answer: Answered) -> bool:
+        """Whether nothing was asked in its group since."""
+        return self._asked[answer.group] == answer.number
+
+    def catalogue(self) -> None:
+        """Answer with Catalogued."""
+        self._ask("catalogue", self._tell_catalogue)
 
     def find(self, selection: Selection, keep: int | None, *, catalogue: bool) -> None:
         """Answer with Found, with Catalogued if asked for, Counted and, when nothing was found, Explained.
@@ -158,7 +203,7 @@ class Loader:
         page = self._store.find(selection, offset=(at or 0) // PAGE * PAGE, limit=PAGE)
         self._screen.post_message(Found(selection, page, _headline_hits(page, selection.query), at or 0))
         if catalogue:
-            self._screen.post_message(Catalogued(self._catalogue()))
+            self._tell_catalogue()
         if worker.is_cancelled:
             return
         self._screen.post_message(Counted(self._store.counts(selection)))
@@ -188,10 +233,11 @@ class Loader:
         self._store.refresh()
         self._screen.post_message(Renewed())
 
-    def _catalogue(self) -> Catalogue:
+    def _tell_catalogue(self) -> None:
         kinds = tuple(self._store.kinds())
         values = {kind.name: tuple(self._store.values(kind.name)) for kind in kinds if kind.facet}
-        return Catalogue(kinds, values, tuple(self._store.meetings()))
+        catalogue = Catalogue(kinds, values, tuple(self._store.meetings()))
+        self._screen.post_message(Catalogued(catalogue))
 
 
 def _headline_hits(page: Page, query: str) -> HeadlineHits:

@@ -30,7 +30,7 @@ class RegistryCommands(Provider):
     def _offered(self) -> Iterator[tuple[Command, str]]:
         if isinstance(self.screen, WorkScreen):
             for each in COMMANDS:
-                if each.listed and each not in _MOVES and "dialog" not in each.places:
+                if each.listed and each not in _MOVES and self.screen.offers(each):
                     yield each, f"{each.label.capitalize()}  ({each.key_shown})"
 
     async def _perform(self, command: Command) -> None:

@@ -1,40 +1,108 @@
-"""A screen that owns a selection: every change of it is a step that can be taken back."""
+"""A screen of the one selection: filters, search and steps, each of which can be taken back."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from textual import on
 from textual.reactive import reactive
 
+from store.problem import QueryError
+from store.query import while_typing
 from store.selection import Selection
-from tui.panes.catalogue import Catalogue
-from tui.registry import command
+from tui.panes.catalogue import Catalogue, sign
+from tui.panes.pane import Pane
+from tui.registry import bindings, command
+from tui.screens import loader
 from tui.screens.base import WorkScreen
+from tui.screens.desk import Desk
 from tui.screens.history import MarkStep, Step
-from tui.screens.loader import Loader
 from tui.screens.steps import describe
-from tui.screens.work import Work
-from tui.session import Session
+from tui.widgets.chips import Chip, ChipLine
+from tui.widgets.search_line import SearchLine
 from tui.words import say
 
 
 class SelectionScreen(WorkScreen):
     """Commands that change the selection alike wherever it is shown; what shows it watches `selection`."""
 
-    selection: reactive[Selection] = reactive(Selection(), init=False)
+    BINDINGS = bindings("everywhere")
 
-    def __init__(self, session: Session, selection: Selection) -> None:
-        super().__init__()
-        self.version, self.terminal = session.version, session.terminal
-        self.session = session
-        self.work = Work(selection)
-        self.set_reactive(SelectionScreen.selection, selection)
-        self.loader = Loader(self, session.store)
-        self.catalogue = Catalogue()
+    selection: reactive[Selection] = reactive(Selection(), init=False)
+    """The desk's selection, as far as this screen has seen it."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.session.version, desk.session.terminal)
+        self.desk = desk
+        self.session = desk.session
+        self.work = desk.work
+        self.set_reactive(SelectionScreen.selection, desk.work.selection)
+        self.loader = loader.Loader(self, desk.session.store)
+        self._query_before = ""
+        """What was searched for when the reader went to the search line."""
+
+    @property
+    def main(self) -> Pane:
+        """The pane that has the keyboard at first, and after the search line."""
+        raise NotImplementedError
+
+    @property
+    def catalogue(self) -> Catalogue:
         """What the collection holds; empty until it was loaded."""
+        return self.desk.catalogue
 
     def change(self, selection: Selection, *, typing: bool = False) -> None:
         """Take a step to another selection."""
         self.work.change(selection, typing=typing)
         self.selection = self.work.selection
+
+    def show_selection(self) -> None:
+        """Show at once what is chosen; answers follow."""
+        self.query_one(SearchLine).show(self.selection.query)
+        self.show_chips()
+
+    def show_chips(self) -> None:
+        """Show the active filters."""
+        chips = (Chip(part, sign(part), self.catalogue.words(part)) for part in self.work.parts)
+        self.query_one(ChipLine).show(tuple(chips))
+
+    # chips and search line
+
+    @on(ChipLine.Removed)
+    def _removed(self, event: ChipLine.Removed) -> None:
+        self.change(event.part.dropped_from(self.selection))
+        if not self.work.parts:
+            self.main.take_focus()
+
+    @on(SearchLine.Typed)
+    def _typed(self, event: SearchLine.Typed) -> None:
+        line = self.query_one(SearchLine)
+        query = event.text.strip() if event.done else while_typing(event.text)
+        try:
+            self.session.store.check_query(query)
+        except QueryError as error:
+            position = error.values.get("position")
+            line.show_fault(say(error.code, **error.values), position if isinstance(position, int) else None)
+        else:
+            line.show_fault(None, None)
+            self.change(replace(self.selection, query=query), typing=True)
+
+    @on(SearchLine.Entered)
+    def _entered_search(self) -> None:
+        self.work.begin_typing()
+        self._query_before = self.selection.query
+
+    @on(SearchLine.Left)
+    def _left_search(self, event: SearchLine.Left) -> None:
+        if not event.kept:
+            self.change(replace(self.selection, query=self._query_before), typing=True)
+            self.query_one(SearchLine).put(self.selection.query)
+        self.main.take_focus()
+
+    def action_search(self) -> None:
+        self.set_focus(self.query_one(SearchLine).input)
+
+    # steps
 
     def action_undo(self) -> None:
         step = self.work.undo()

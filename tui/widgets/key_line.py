@@ -13,6 +13,7 @@ from textual.widget import Widget
 
 from tui.registry import Command, Place, footer_of
 from tui.text.labels import cell_width, visual
+from tui.views import ViewName
 from tui.widgets.mirror import from_start, on_sides
 
 
@@ -27,8 +28,9 @@ class KeyLine(Widget):
 
         command: Command
 
-    def __init__(self) -> None:
+    def __init__(self, view: ViewName) -> None:
         super().__init__(id="keys")
+        self._view = view
         self._place: Place = "everywhere"
 
     def show(self, place: Place) -> None:
@@ -46,7 +48,7 @@ class KeyLine(Widget):
         """From and to which cell, in reading order, each command stands: chosen and ordered by weight."""
         x = 0
         places = []
-        for command in footer_of(self._place):
+        for command in footer_of(self._place, self._view):
             width = cell_width(command.key_shown) + 1 + cell_width(command.label)
             if x + width <= self.size.width:
                 places.append((x, x + width, command))

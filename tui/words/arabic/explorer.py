@@ -18,6 +18,9 @@ _COMMANDS: dict[str, tuple[str, str]] = {
     "keep": ("تثبيت", "تثبيت البحث والانتقال إلى المقالات"),
     "give_up": ("تخلٍّ", "التخلي عن البحث: تعود كلمات البحث السابقة"),
     "close": ("إغلاق", "إغلاق المساعدة أو مربع الحوار"),
+    "view_explore": ("استكشاف", "الجولات والمشاركون والمقالات جنبًا إلى جنب"),
+    "back": ("رجوع", "الرجوع إلى العرض السابق بشروطه وموضعه"),
+    "forward": ("تقدّم", "التقدم من جديد إلى العرض الذي رُجع عنه"),
     "search": ("بحث", "البحث أثناء الكتابة؛ يثبّت Enter الكلمات ويتخلى Esc عنها"),
     "next_hit": ("الموضع التالي", "إلى نتيجة البحث التالية، أو إلى الذِّكر التالي لما هو مختار"),
     "previous_hit": ("الموضع السابق", "إلى النتيجة السابقة أو الذِّكر السابق"),
@@ -44,6 +47,7 @@ SENTENCES: dict[str, str] = {
     **{f"command.{id}.label": label for id, (label, _) in _COMMANDS.items()},
     **{f"command.{id}": sentence for id, (_, sentence) in _COMMANDS.items()},
     # places
+    "place.explore": "في هذا العرض",
     "place.everywhere": "في كل مكان",
     "place.elsewhere": "في اللوحات الأخرى",
     "place.rounds": "في قائمة الجولات",
@@ -128,6 +132,8 @@ SENTENCES: dict[str, str] = {
     "nothing.drop": "إسقاط  {label}  ({key})",
     # toasts
     "hits.none": "لا موضع يُنتقل إليه: ابحث، أو اختر قيمة تذكرها المقالة.",
+    "trail.begin": "لا عرض قبل هذا العرض.",
+    "trail.end": "لا عرض بعد هذا العرض.",
     "undone": "تم التراجع عن: {step}",
     "undone.none": "لا شيء يُتراجع عنه.",
     "redone": "أعيد: {step}",

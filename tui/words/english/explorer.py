@@ -22,6 +22,9 @@ _COMMANDS: dict[str, tuple[str, str]] = {
     "keep": ("keep", "keep the search and go to the articles"),
     "give_up": ("give up", "give the search up: what was searched for before stands again"),
     "close": ("close", "close the help or the dialog"),
+    "view_explore": ("explore", "rounds, participants and articles side by side"),
+    "back": ("back", "back to the view before, its selection and cursor with it"),
+    "forward": ("forward", "forward again to the view that was gone back from"),
     "search": ("search", "search as you type; Enter keeps the words, Esc gives them up"),
     "next_hit": ("next hit", "to the next hit of the search, or the next mention of what is chosen"),
     "previous_hit": ("previous hit", "to the hit or mention before"),
@@ -50,6 +53,7 @@ SENTENCES: dict[str, str] = {
     # places
     "place.everywhere": "Everywhere",
     "place.elsewhere": "In other panes",
+    "place.explore": "In this view",
     "place.rounds": "In the list of rounds",
     "place.participants": "In the list of participants",
     "place.articles": "In the list of articles",
@@ -132,6 +136,8 @@ SENTENCES: dict[str, str] = {
     "nothing.drop": "Drop  {label}  ({key})",
     # toasts
     "hits.none": "Nothing to jump to: search, or choose a value that the article mentions.",
+    "trail.begin": "There is no view before this one.",
+    "trail.end": "There is no view after this one.",
     "undone": "Undone: {step}",
     "undone.none": "Nothing to undo.",
     "redone": "Redone: {step}",

@@ -1,0 +1,48 @@
+"""What the views share, and how one of them asks for another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from textual.message import Message
+
+from tui.panes.catalogue import Catalogue
+from tui.screens.work import Work
+from tui.session import Session
+from tui.state import ViewState
+from tui.views import ViewName
+
+
+class Desk:
+    """One selection with its steps, and what the collection holds: the same in every view."""
+
+    def __init__(self, session: Session, state: ViewState) -> None:
+        self.session = session
+        self.state = state
+        """The explorer as it was left last time."""
+        begin = session.selection
+        self.work = Work(begin if not begin.is_empty else replace(begin, order=state.order))
+        self.catalogue = Catalogue()
+        """Empty until it was loaded."""
+        self.readings = 0
+        """How often the collection was read anew: a view that shows an older reading asks again."""
+
+
+@dataclass
+class GoTo(Message):
+    """The reader goes to a view."""
+
+    view: ViewName
+
+    spot: object = None
+    """The place in it, as that view says it; None for where the reader was last."""
+
+
+@dataclass
+class GoBack(Message):
+    """The reader goes back to the view before."""
+
+
+@dataclass
+class GoForward(Message):
+    """The reader goes forward again."""
