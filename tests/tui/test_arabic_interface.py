@@ -10,6 +10,7 @@ import pytest
 
 from tui.panes.pane import Pane
 from tui.screens.base import place_of
+from tui.screens.help import HelpScreen
 from tui.text.labels import visual
 from tui.widgets.chips import ChipLine
 from tui.widgets.key_line import KeyLine
@@ -59,7 +60,7 @@ async def test_the_footer_begins_on_the_right_and_a_click_finds_its_keys(explore
         assert footer.rstrip().endswith(f"{visual('مساعدة')} ?")
         await explorer.pilot.click(KeyLine, offset=(78, 0))
         await explorer.settle()
-        assert len(explorer.app.screen_stack) == 3
+        assert isinstance(explorer.app.screen, HelpScreen)
 
 
 async def test_a_chip_is_removed_where_it_is_clicked(explore: Explore) -> None:
