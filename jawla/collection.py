@@ -10,7 +10,7 @@ from jawla import paths
 from jawla.output import note
 from store import Selection, Store
 from store.narrowing import narrowed
-from store.selection import ORDERS
+from store.selection import COPIES, ORDERS, VERSIONS
 from tui.words import say
 
 
@@ -62,6 +62,8 @@ def add_filters(parser: argparse.ArgumentParser, *, search: bool = True) -> None
     group.add_argument("--since", metavar="DATE", help=say("option.since"))
     group.add_argument("--until", metavar="DATE", help=say("option.until"))
     group.add_argument("--saved", metavar="NAME", help=say("option.saved"))
+    group.add_argument("--copies", choices=COPIES, help=say("option.copies"))
+    group.add_argument("--versions", choices=VERSIONS, help=say("option.versions"))
     group.add_argument("--order", choices=ORDERS, help=say("option.order"))
 
 
@@ -71,7 +73,11 @@ def selection_of(arguments: argparse.Namespace, store: Store, *, search: str | N
     Raises QueryError, StoreError `saved-unknown`.
     """
     selection = Selection(
-        query=arguments.search if search is None else search, since=arguments.since, until=arguments.until
+        query=arguments.search if search is None else search,
+        since=arguments.since,
+        until=arguments.until,
+        copies=arguments.copies or "all",
+        versions=arguments.versions or "newest",
     )
     included = frozenset(choice for words in arguments.where for choice in _choices(words, store))
     excluded = frozenset(choice for words in arguments.not_ for choice in _choices(words, store))

@@ -77,6 +77,8 @@ class ArticleRow:
     main_meeting: str | None
     marked: bool
     read: bool
+    copies: int = 0
+    """Further copies that it stands for, where copies are listed once."""
 
 
 @dataclass(frozen=True, slots=True)

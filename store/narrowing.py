@@ -39,6 +39,8 @@ def narrowed(selection: Selection, by: Selection) -> Selection:
         included=frozenset(included),
         excluded=selection.excluded | by.excluded,
         since=max(filter(None, (selection.since, by.since)), key=_first_day, default=None),
+        copies="once" if "once" in (selection.copies, by.copies) else "all",
+        versions="all" if "all" in (selection.versions, by.versions) else "newest",
         until=min(filter(None, (selection.until, by.until)), key=_last_day, default=None),
     )
 

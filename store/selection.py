@@ -12,6 +12,11 @@ from store.problem import QueryError
 Order = Literal["newest", "oldest", "source", "round", "title", "relevance"]
 ORDERS: tuple[Order, ...] = get_args(Order)
 
+Copies = Literal["all", "once"]
+COPIES: tuple[Copies, ...] = get_args(Copies)
+Versions = Literal["newest", "all"]
+VERSIONS: tuple[Versions, ...] = get_args(Versions)
+
 Choice = tuple[str, str]
 """(facet kind, value id)."""
 
@@ -36,6 +41,12 @@ class Selection:
     """Last day, month or year, included to its end."""
 
     order: Order = "newest"
+
+    copies: Copies = "all"
+    """once: copies of one text are listed and counted as one, which is found when any of them is."""
+
+    versions: Versions = "newest"
+    """all: also articles that a newer version has replaced."""
 
     def toggle(self, kind: str, value: str) -> Selection:
         """Choose a value, or drop it if it was chosen; an exclusion of it ends."""
@@ -84,6 +95,10 @@ class Selection:
             words.append(f"--since={self.since}")
         if self.until:
             words.append(f"--until={self.until}")
+        if self.copies != "all":
+            words.append(f"--copies={self.copies}")
+        if self.versions != "newest":
+            words.append(f"--versions={self.versions}")
         if self.order != "newest":
             words.append(f"--order={self.order}")
         return words
@@ -119,6 +134,10 @@ class Selection:
                 selection = replace(selection, until=value)
             elif name == "--order" and (order := next((o for o in ORDERS if o == value), None)):
                 selection = replace(selection, order=order)
+            elif name == "--copies" and (copies := next((c for c in COPIES if c == value), None)):
+                selection = replace(selection, copies=copies)
+            elif name == "--versions" and (versions := next((v for v in VERSIONS if v == value), None)):
+                selection = replace(selection, versions=versions)
             else:
                 raise QueryError("selection-unreadable", line=word)
         return selection

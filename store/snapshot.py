@@ -16,10 +16,12 @@ from pyroaring import BitMap
 
 from store.connection import Readers, reported
 from store.facets import KindValues, bitmap_of, load_kinds, load_values
+from store.groups import Groups, TextCounts
 from store.model import FacetKind, Meeting
 from store.ordering import Ordering
 from store.problem import QueryError
 from store.selection import Order
+from store.versions import load_replaced
 
 _KEPT_SEARCHES = 64
 
@@ -45,6 +47,9 @@ class Snapshot:
         self._orders: dict[str, Ordering] = {}
         self._days: tuple[list[str], array[int]] | None = None
         self._searches: OrderedDict[str, BitMap] = OrderedDict()
+        self._current: BitMap | None = None
+        self._groups: Groups | None = None
+        self._text_counts: dict[str, TextCounts] = {}
         with reported(readers.path):
             connection = readers.get()
             connection.execute("BEGIN")  # one moment for all of these
@@ -68,6 +73,32 @@ class Snapshot:
                     query = "SELECT group_concat(id) FROM articles WHERE id <= ?"
                     self._articles = bitmap_of(self._ids(query, self.last_id))
             return self._articles
+
+    @property
+    def current(self) -> BitMap:
+        """Ids of the articles that no newer version has replaced."""
+        with self._lock:
+            if self._current is None:
+                with reported(self._readers.path):
+                    replaced = load_replaced(self._readers.get())
+                self._current = self.articles - replaced if replaced else self.articles
+            return self._current
+
+    @property
+    def groups(self) -> Groups:
+        """Which articles are copies of each other."""
+        with self._lock:
+            if self._groups is None:
+                with reported(self._readers.path):
+                    self._groups = Groups(self._readers.get(), self.last_id)
+            return self._groups
+
+    def text_counts(self, kind: str) -> TextCounts:
+        """The values of a kind, ready to be counted by texts. Raises QueryError `kind-unknown`."""
+        with self._lock:
+            if kind not in self._text_counts:
+                self._text_counts[kind] = self.groups.taken_apart(self.values(kind))
+            return self._text_counts[kind]
 
     def values(self, kind: str) -> KindValues:
         """The values of a kind. Raises QueryError `kind-unknown`."""

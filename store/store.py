@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from store.curating import Curation
 from store.fold import FOLD_VERSION
 from store.hits import FoldedWords, as_hits, hits_among, hits_in
 from store.marks import Mark, Marks
-from store.model import Article, Blame, Counts, FacetKind, FacetValue, Hit, Meeting, Page
+from store.model import Article, ArticleRow, Blame, Counts, FacetKind, FacetValue, Hit, Meeting, Page
 from store.notebook import Notebook
 from store.problem import StoreError
 from store.query import Node
@@ -135,11 +135,24 @@ class Store:
         starred, read = self._marks.articles("star"), self._marks.articles("read")
         with reported(self.path):
             rows = load_rows(self._readers.get(), ids, starred, read)
-        return Page(selection, len(now.articles(selection)), now.snapshot.size, offset, rows)
+        if selection.copies == "once":
+            rows = tuple(replace(row, copies=now.copies(selection, row.id)) for row in rows)
+        return Page(selection, len(now.listed(selection)), now.snapshot.size, offset, rows)
 
     def ids(self, selection: Selection) -> list[int]:
         """Ids of all articles of a selection, in its order."""
         return self._now.all_ids(selection)
+
+    def articles(self, selection: Selection) -> BitMap:
+        """Ids of all articles that a selection finds, also of copies that are listed as one."""
+        return self._now.articles(selection)
+
+    def copies(self, article_id: int) -> tuple[ArticleRow, ...]:
+        """An article and its copies, by day, then by key; the article alone when it has none."""
+        starred, read = self._marks.articles("star"), self._marks.articles("read")
+        ids = self._now.snapshot.groups.copies_of(article_id)
+        with reported(self.path):
+            return load_rows(self._readers.get(), ids, starred, read)
 
     def starred(self) -> BitMap:
         """Ids of the articles with a star."""

@@ -43,6 +43,8 @@ SENTENCES: dict[str, str] = {
     "option.not": "استبعاد المقالات التي فيها هذه القيمة",
     "option.since": "أول يوم أو شهر أو سنة (2017، 2017-05، 2017-05-04)",
     "option.until": "آخر يوم أو شهر أو سنة",
+    "option.copies": "once: تُعد نسخ النص الواحد وتُعرض مرة واحدة؛ all: تُعد كل مقالة",
+    "option.versions": "all: مع المقالات التي حلت محلها صيغة أحدث من الملف نفسه؛ newest: دونها",
     "option.order": "ترتيب المقالات: newest أو oldest أو source أو round أو title أو relevance",
     "option.query": "كلمات البحث",
     "option.limit": "هذا العدد من المقالات على الأكثر",

@@ -44,6 +44,8 @@ SENTENCES: dict[str, str] = {
     "option.not": "leave out articles with this value",
     "option.since": "first day, month or year (2017, 2017-05, 2017-05-04)",
     "option.until": "last day, month or year",
+    "option.copies": "once: count and list copies of one text as one; all: count every article",
+    "option.versions": "all: also articles that were replaced by a newer version of the same file; newest: not these",
     "option.order": "order of the articles: newest, oldest, source, round, title, relevance",
     "option.query": "words to search for",
     "option.limit": "at most so many articles",
