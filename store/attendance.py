@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from pyroaring import BitMap
 
@@ -42,10 +42,10 @@ class Attendance:
         Raises QueryError, StoreError.
         """
         ledger = self.ledger()
-        selected = BitMap(self._store.ids(selection))
+        selected = self._store.articles(selection)
         rows = _meeting_rows(ledger, selected, selection, question)
         actors = _wanted(ledger, question)
-        columns = _actor_columns(ledger, selected, actors, rows, question)
+        columns = _actor_columns(ledger, selected, actors, rows, question, ledger.measure(selection).articles)
         shown = [column for column in columns if column.articles >= question.min_articles][: question.most]
         unplaced = BitMap.union(_NONE, *(actor.unplaced for actor in actors.values()))
         return Matrix(
@@ -60,7 +60,7 @@ class Attendance:
                 [column.id for column in shown],
             ),
             left_out=len(columns) - len(shown),
-            unplaced=unplaced.intersection_cardinality(selected),
+            unplaced=ledger.measure(selection).articles(unplaced & selected),
         )
 
     def cells(
@@ -68,9 +68,9 @@ class Attendance:
     ) -> Mapping[tuple[str, str], Cell]:
         """(meeting, actor) → cell of any meetings and actors, also of those that nobody speaks of."""
         ledger = self.ledger()
-        selected = BitMap(self._store.ids(selection))
+        selected = self._store.articles(selection)
         articles = {meeting: ledger.articles.get(meeting, _NONE) & selected for meeting in meetings}
-        return Cells(ledger, columns, articles, actors)
+        return Cells(ledger, ledger.measure(selection), columns, articles, actors)
 
     def ledger(self) -> Ledger:
         """The claims of the database as it is now."""
@@ -94,6 +94,7 @@ def _meeting_rows(
 ) -> tuple[MeetingRow, ...]:
     chosen = selection.chosen("round") | selection.chosen("meeting")
     complete = question.process or ledger.main_process
+    measure = ledger.measure(selection)
     rows = []
     for meeting in ledger.meetings.values():
         articles = ledger.articles.get(meeting.id, _NONE) & selected
@@ -101,8 +102,8 @@ def _meeting_rows(
             continue
         is_gap = meeting.process == complete and meeting.number is not None
         if articles or chosen or (is_gap and began_within(meeting, selection)):
-            main = ledger.mainly.get(meeting.id, _NONE).intersection_cardinality(selected)
-            rows.append(MeetingRow(meeting, len(articles), ledger.sources.count(articles), main))
+            main = measure.articles(ledger.mainly.get(meeting.id, _NONE) & selected)
+            rows.append(MeetingRow(meeting, measure.articles(articles), measure.sources(articles), main))
     return tuple(rows)
 
 
@@ -124,6 +125,7 @@ def _actor_columns(
     actors: Mapping[str, Actor],
     rows: Sequence[MeetingRow],
     question: Question,
+    count: Callable[[BitMap], int],
 ) -> list[ActorColumn]:
     """Every actor with a claim in one of the rows, by articles descending."""
     shown = {row.meeting.id for row in rows}
@@ -143,7 +145,7 @@ def _actor_columns(
                     label_en=label.label_en if label else actor.name_en,
                     group=label.group if label else "",
                     party=min(actor.parties) if len(actor.parties) == 1 else None,
-                    articles=len(BitMap.union(*places)),
+                    articles=count(BitMap.union(*places)),
                     meetings=len(places),
                 )
             )

@@ -6,15 +6,13 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import Literal
 
-from pyroaring import BitMap
-
 from store.attendance import EVERYBODY, Attendance
 from store.facets import bitmap_of
 from store.hits import FoldedWords
 from store.matrix import ActorColumn, Cell, Question
 from store.model import Meeting
 from store.selection import Selection
-from store.sources import Sources
+from store.sources import Measure
 from store.stances import STANCES
 from store.store import Store
 
@@ -135,9 +133,9 @@ class TopicAct:
 
 def topics_by_act(store: Store, selection: Selection) -> tuple[TopicAct, ...]:
     """Topics with act and actor, by topic, then articles descending. Raises QueryError, StoreError."""
-    selected = BitMap(store.ids(selection))
+    selected = store.articles(selection)
     with store.one_moment() as connection:
-        sources = Sources(connection)
+        measure = Measure.of(selection, connection)
         rows = connection.execute(
             "SELECT value, label_ar, label_en, json_extract(detail, '$.act') AS act, "
             "json_extract(detail, '$.by') AS actor, group_concat(article_id) "
@@ -148,8 +146,8 @@ def topics_by_act(store: Store, selection: Selection) -> tuple[TopicAct, ...]:
     for value, label_ar, label_en, act, by, ids in rows:
         articles = bitmap_of(ids) & selected
         if articles:
-            count = sources.count(articles)
-            found.append(TopicAct(value, label_ar, label_en, act, by, len(articles), count))
+            count = measure.sources(articles)
+            found.append(TopicAct(value, label_ar, label_en, act, by, measure.articles(articles), count))
     return tuple(
         sorted(found, key=lambda own: (own.label_ar, own.topic, -own.articles, own.act or "", own.by or ""))
     )

@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from pyroaring import BitMap
-
 from store.claim_id import ClaimIds
 from store.ledger import heads_delegation
 from store.matrix import ActorType, Matrix
@@ -63,7 +61,7 @@ def evidence(
 
     To the claims on a party belong those on the head of its delegation. Raises QueryError, StoreError.
     """
-    selected = BitMap(store.ids(matrix.selection))
+    selected = store.articles(matrix.selection)
     actors = {column.id for column in matrix.actors if actor in (None, column.id)}
     for row in matrix.meetings:
         if row.articles and meeting in (None, row.meeting.id):

@@ -15,7 +15,8 @@ from pyroaring import BitMap
 from store.facets import KindValues, bitmap_of, load_kinds, load_values
 from store.matrix import ActorType
 from store.model import FacetValue, Meeting
-from store.sources import Sources
+from store.selection import Selection
+from store.sources import Measure, Sources, all_groups
 from store.stances import STANCES, Stance
 
 Said = tuple[str | None, str]
@@ -69,6 +70,7 @@ class Ledger:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.sources = Sources(connection)
+        self._groups = all_groups(connection)
         self.meetings = {row[0]: Meeting(*row) for row in connection.execute(_MEETINGS)}
         """All meetings, by day."""
         self.actors: dict[ActorType, dict[str, Actor]] = {"party": {}, "person": {}}
@@ -143,6 +145,10 @@ class Ledger:
             for meeting, articles in named.bitmaps.items() if named else ():
                 if meeting in self.meetings:
                     _join(self.articles, meeting, articles)
+
+    def measure(self, selection: Selection) -> Measure:
+        """How a selection counts articles and sources."""
+        return Measure.made(selection, self.sources, lambda: self._groups)
 
     @property
     def main_process(self) -> str | None:

@@ -9,7 +9,7 @@ from pyroaring import BitMap
 
 from store.ledger import Claimed, Ledger, Said
 from store.matrix import ActorType, Cell, Contradiction, Emptiness, Tally
-from store.sources import Sources
+from store.sources import Measure
 from store.stances import STANCES
 
 _NONE = BitMap()
@@ -27,12 +27,14 @@ class Cells(Mapping[tuple[str, str], Cell]):
     def __init__(
         self,
         ledger: Ledger,
+        measure: Measure,
         columns: ActorType,
         articles: Mapping[str, BitMap],
         actors: Sequence[str],
     ) -> None:
         """`articles` are those of the selection that are on each meeting."""
         self._ledger = ledger
+        self._measure = measure
         self._columns = columns
         self._articles = articles
         self._actors = dict.fromkeys(actors)
@@ -59,23 +61,23 @@ class Cells(Mapping[tuple[str, str], Cell]):
         known = self._ledger.actors[self._columns].get(actor)
         claimed = known and known.meetings.get(meeting)
         if claimed and claimed.articles.intersect(articles):
-            return _cell(claimed, articles, self._ledger.sources)
+            return _cell(claimed, articles, self._measure)
         named = self._ledger.naming[self._columns].get(actor, _NONE).intersect(articles)
         return _EMPTY["no-claim" if named else "not-named"]
 
 
-def _cell(claimed: Claimed, within: BitMap, sources: Sources) -> Cell:
+def _cell(claimed: Claimed, within: BitMap, measure: Measure) -> Cell:
     articles = claimed.articles & within
-    states = _tallies(claimed.states, within, sources, claimed.plain)
-    roles = _tallies(claimed.roles, within, sources)
-    heads = _tallies(claimed.heads, within, sources)
+    states = _tallies(claimed.states, within, measure, claimed.plain)
+    roles = _tallies(claimed.roles, within, measure)
+    heads = _tallies(claimed.heads, within, measure)
     return Cell(
-        articles=len(articles),
-        sources=sources.count(articles),
+        articles=measure.articles(articles),
+        sources=measure.sources(articles),
         states=states,
-        stances=_tallies(_by_stance(claimed.states), within, sources, _by_stance(claimed.plain)),
+        stances=_tallies(_by_stance(claimed.states), within, measure, _by_stance(claimed.plain)),
         roles=roles,
-        functions=_tallies(claimed.functions, within, sources),
+        functions=_tallies(claimed.functions, within, measure),
         heads=heads,
         contradictions=tuple(_contradictions(states, roles, heads)),
     )
@@ -92,14 +94,14 @@ def _by_stance(states: Mapping[Said, BitMap]) -> dict[Said, BitMap]:
 
 
 def _tallies(
-    said: Mapping[Said, BitMap], within: BitMap, sources: Sources, plain: Mapping[Said, BitMap] | None = None
+    said: Mapping[Said, BitMap], within: BitMap, measure: Measure, plain: Mapping[Said, BitMap] | None = None
 ) -> tuple[Tally, ...]:
     found = []
     for (segment, value), bitmap in said.items():
         articles = bitmap & within
         if articles:
-            hedged = 0 if plain is None else len(articles - plain.get((segment, value), _NONE))
-            found.append(Tally(value, segment, len(articles), sources.count(articles), hedged))
+            hedged = 0 if plain is None else measure.articles(articles - plain.get((segment, value), _NONE))
+            found.append(Tally(value, segment, measure.articles(articles), measure.sources(articles), hedged))
     if len(found) > 1:
         found.sort(key=lambda own: (-own.sources, -own.articles, own.segment or "", own.value))
     return tuple(found)

@@ -18,7 +18,7 @@ from store.facets import KindValues, load_kinds, load_values
 from store.model import FacetValue
 from store.problem import QueryError
 from store.selection import Selection
-from store.sources import Sources
+from store.sources import Measure
 from store.store import Store
 
 
@@ -67,18 +67,18 @@ def value_table(store: Store, selection: Selection, kind: str, *, most: int = 10
 
     Raises QueryError `kind-unknown`, StoreError.
     """
-    selected = BitMap(store.ids(selection))
+    selected = store.articles(selection)
     with store.one_moment() as connection:
-        sources = Sources(connection)
+        measure = Measure.of(selection, connection)
         values = _values(connection, kind)
-        shown = list(islice(_counted(values, selected), most))
+        shown = list(islice(_counted(values, selected, measure), most))
         wanted = BitMap.union(BitMap(), *(articles for _, articles in shown))
         spelt = _spellings(connection, kind, wanted, {value.value for value, _ in shown})
     return tuple(
         ValueRow(
             value=value,
-            articles=len(articles),
-            sources=sources.count(articles),
+            articles=measure.articles(articles),
+            sources=measure.sources(articles),
             mentions=spelt[value.value].total() if value.value in spelt else 0,
             spellings=tuple(
                 Spelling(words, times)
@@ -98,27 +98,26 @@ def pair_table(
 
     Of a kind with itself each pair is counted once. Raises QueryError `kind-unknown`, StoreError.
     """
-    selected = BitMap(store.ids(selection))
+    selected = store.articles(selection)
     with store.one_moment() as connection:
-        sources = Sources(connection)
-        first = dict(_counted(_values(connection, kind), selected))
-        second = first if other == kind else dict(_counted(_values(connection, other), selected))
+        measure = Measure.of(selection, connection)
+        first = dict(_counted(_values(connection, kind), selected, measure))
+        second = first if other == kind else dict(_counted(_values(connection, other), selected, measure))
     found = []
     for number, (one, articles) in enumerate(first.items()):
         partners = islice(second.items(), number + 1, None) if other == kind else second.items()
         for two, own in partners:
-            together = articles.intersection_cardinality(own)
-            if together:
-                found.append((together, one, two))
+            if articles.intersect(own):
+                found.append((measure.articles(articles & own), one, two))
     found.sort(key=lambda pair: (-pair[0], pair[1].label_ar, pair[1].value, pair[2].label_ar, pair[2].value))
     return tuple(
         PairRow(
             first=one,
             second=two,
             articles=together,
-            sources=sources.count(first[one] & second[two]),
-            first_articles=len(first[one]),
-            second_articles=len(second[two]),
+            sources=measure.sources(first[one] & second[two]),
+            first_articles=measure.articles(first[one]),
+            second_articles=measure.articles(second[two]),
         )
         for together, one, two in found[:most]
     )
@@ -132,10 +131,10 @@ def _values(connection: sqlite3.Connection, kind: str) -> KindValues:
     return load_values(connection, kinds[kind], last)
 
 
-def _counted(values: KindValues, selected: BitMap) -> Iterator[tuple[FacetValue, BitMap]]:
+def _counted(values: KindValues, selected: BitMap, measure: Measure) -> Iterator[tuple[FacetValue, BitMap]]:
     """Values that the articles have, with these articles, the most frequent first."""
     found = [(value, own) for value in values.values if (own := values.bitmaps[value.value] & selected)]
-    yield from sorted(found, key=lambda pair: (-len(pair[1]), pair[0].label_ar, pair[0].value))
+    yield from sorted(found, key=lambda pair: (-measure.articles(pair[1]), pair[0].label_ar, pair[0].value))
 
 
 _CHUNK = 400

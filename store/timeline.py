@@ -11,6 +11,7 @@ from store.attendance import Attendance, began_within
 from store.ledger import Ledger
 from store.model import Meeting
 from store.selection import Selection
+from store.sources import Measure
 from store.stances import Stance
 from store.store import Store
 
@@ -85,7 +86,8 @@ def timeline(
     StoreError.
     """
     ledger = attendance.ledger()
-    selected = BitMap(store.ids(selection))
+    measure = ledger.measure(selection)
+    selected = store.articles(selection)
     with store.one_moment() as connection:
         days: dict[int, str] = {
             own_id: day
@@ -101,7 +103,7 @@ def timeline(
         named = ledger.articles.get(meeting.id, BitMap()) & selected
         if named and process in (None, meeting.process) and began_within(meeting, selection):
             start = meeting.start[:length] if meeting.start else None
-            meetings.setdefault(start, []).append(_in_time(ledger, meeting, named, days))
+            meetings.setdefault(start, []).append(_in_time(ledger, measure, meeting, named, days))
     starts = sorted({*articles, *(start for start in meetings if start is not None)})
     return Timeline(
         selection=selection,
@@ -110,27 +112,29 @@ def timeline(
             Bucket(
                 start=start,
                 gap=_number(start) - _number(before) - 1 if before else 0,
-                articles=len(own := articles.get(start, BitMap())),
-                sources=ledger.sources.count(own),
+                articles=measure.articles(own := articles.get(start, BitMap())),
+                sources=measure.sources(own),
                 meetings=tuple(meetings.get(start, ())),
             )
             for before, start in zip([None, *starts], starts, strict=False)
         ),
-        undated_articles=len(selected) - len(days),
+        undated_articles=measure.articles(selected - BitMap(days)),
         undated_meetings=tuple(meetings.get(None, ())),
     )
 
 
-def _in_time(ledger: Ledger, meeting: Meeting, named: BitMap, days: dict[int, str]) -> MeetingInTime:
+def _in_time(
+    ledger: Ledger, measure: Measure, meeting: Meeting, named: BitMap, days: dict[int, str]
+) -> MeetingInTime:
     def known(stance: Stance) -> Known:
         articles = ledger.stances.get((meeting.id, stance), BitMap()) & named
         first = min((days[own_id] for own_id in articles if own_id in days), default=None)
-        return Known(len(articles), ledger.sources.count(articles), first)
+        return Known(measure.articles(articles), measure.sources(articles), first)
 
     return MeetingInTime(
         meeting=meeting,
-        articles=len(named),
-        sources=ledger.sources.count(named),
+        articles=measure.articles(named),
+        sources=measure.sources(named),
         announced=known("foreseen"),
         held=known("present"),
     )
