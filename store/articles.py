@@ -14,6 +14,7 @@ from store.draft import Told
 from store.model import Article, ArticleMention, ArticleRow, Status
 from store.problem import StoreError
 from store.record import Claim, Mention
+from store.versions import versions_of
 
 _HASH = re.compile(r"[0-9a-f]{6,64}")
 _SHOWN_KEYS = 5
@@ -65,7 +66,15 @@ def load_article(connection: sqlite3.Connection, article_id: int, starred: BitMa
         claim_statuses=_claim_statuses(connection, article_id),
         notes=tuple(json.loads(notes)) if notes else (),
         told=load_told(connection, article_id),
+        copies=connection.execute(_COPIES, [article_id]).fetchone()[0],
+        versions=versions_of(connection, article_id),
     )
+
+
+_COPIES = (
+    "SELECT count(*) FROM article_copies AS own JOIN article_copies AS other USING (copy_group) "
+    "WHERE own.article_id = ? AND other.article_id <> own.article_id"
+)
 
 
 def load_told(connection: sqlite3.Connection, article_id: int) -> tuple[Told, ...]:

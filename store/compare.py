@@ -10,7 +10,7 @@ from store.attendance import EVERYBODY, Attendance
 from store.facets import bitmap_of
 from store.hits import FoldedWords
 from store.matrix import ActorColumn, Cell, Question
-from store.model import Meeting
+from store.model import Article, Meeting
 from store.selection import Selection
 from store.sources import Measure
 from store.stances import STANCES
@@ -63,6 +63,27 @@ def _span(words: FoldedWords, first: int, end: int) -> tuple[int, int]:
         return words.stored(first, end)
     place = words.stored(first - 1, first)[1] if first else 0
     return place, place
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedCopies:
+    """An article beside another of its group of copies."""
+
+    first: Article
+    second: Article
+    comparison: TextComparison
+
+
+def compare_copies(store: Store, article_id: int) -> ComparedCopies | None:
+    """An article against the first of its copies, that one against the next; None for one without copies.
+
+    The first is by day, then by key. Raises StoreError.
+    """
+    others = [row.id for row in store.copies(article_id) if row.id != article_id]
+    if not others:
+        return None
+    first, second = store.article(others[0]), store.article(article_id)
+    return ComparedCopies(first, second, compare_texts(first.text, second.text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,6 +134,16 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """One of the texts that were found at the same place, one after the other."""
+
+    key: str
+    imported_at: str
+    replaced: bool
+    """Whether a newer one was found wherever it had been found."""
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """An article with all that was found in it. The text is logical: never reordered, shaped or folded."""
 
@@ -158,6 +168,13 @@ class Article:
     notes: tuple[str, ...] = ()
     told: tuple[Told, ...] = ()
     """What is known from outside the text, by field; the file's own word before the reader's."""
+
+    copies: int = 0
+    """Other articles of its group of copies."""
+
+    versions: tuple[Version, ...] = ()
+    """Every version that was found where this one was, itself too, the oldest first; empty for an only
+    one."""
 
 
 @dataclass(frozen=True, slots=True)

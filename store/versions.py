@@ -12,6 +12,8 @@ from collections.abc import Iterable, Sequence
 
 from pyroaring import BitMap
 
+from store.model import Version
+
 Found = tuple[int, int]
 """(a lasting place, the number of the article found there)."""
 
@@ -60,11 +62,10 @@ def load_replaced(connection: sqlite3.Connection) -> BitMap:
     return BitMap(own_id for (own_id,) in connection.execute(_REPLACED))
 
 
-def versions_of(connection: sqlite3.Connection, article_id: int) -> tuple[tuple[str, bool], ...]:
-    """(key, whether it is replaced) of every version of an article, the oldest first; empty for an only
-    one."""
+def versions_of(connection: sqlite3.Connection, article_id: int) -> tuple[Version, ...]:
+    """Every version of an article, the oldest first; none of one that has no other."""
     rows = connection.execute(
-        "SELECT DISTINCT key, articles.id FROM article_versions AS own "
+        "SELECT DISTINCT articles.id, key, imported_at FROM article_versions AS own "
         "JOIN article_versions AS other ON other.place = own.place "
         "JOIN articles ON articles.id = other.article_id "
         "WHERE own.article_id = ? ORDER BY imported_at, articles.id",
@@ -73,4 +74,4 @@ def versions_of(connection: sqlite3.Connection, article_id: int) -> tuple[tuple[
     if len(rows) < 2:
         return ()
     replaced = load_replaced(connection)
-    return tuple((key, own_id in replaced) for key, own_id in rows)
+    return tuple(Version(key, when, own_id in replaced) for own_id, key, when in rows)

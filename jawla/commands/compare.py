@@ -24,9 +24,6 @@ _TOPICS = ("topic", "topic_ar", "topic_en", "act", "by", "articles", "sources")
 _NAMES = {"articles": 2, "sources": 2, "designations": 0, "topics": 0}
 """What can be compared, and how many names it takes."""
 
-_EDGE = 4
-"""Shared words that are shown before and after a difference."""
-
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     from jawla.collection import add_filters
@@ -85,28 +82,15 @@ def _articles(arguments: argparse.Namespace, store: Store, out: Output) -> None:
 
 def _differences(found: TextComparison, first: str, second: str, width: int) -> Iterator[tuple[str, str]]:
     """Rows of a terminal: each difference behind its sign, what is shared cut to the words around it."""
+    from tui.panes.differences import difference_rows
     from tui.text.layout import Paragraph
     from tui.words import visible
 
     room = max(10, width - 2)
-    for piece in found.pieces:
-        one, two = (
-            " ".join(text[slice(*span)].split())
-            for text, span in ((first, piece.first), (second, piece.second))
-        )
-        shown = [("=", _edges(one))] if piece.kind == "same" else [("-", one), ("+", two)]
-        for sign, words in shown:
-            for line in Paragraph(words).wrap(room) if words else ():
-                logical = words[line.start : line.end]
-                yield f"{sign} {line.text}".rstrip(), f"{sign} {visible(logical)}"
-
-
-def _edges(shared: str) -> str:
-    words = shared.split()
-    if len(words) <= 3 * _EDGE:
-        return shared
-    between = say("compare.shared", count=len(words) - 2 * _EDGE)
-    return " ".join([*words[:_EDGE], between, *words[-_EDGE:]])
+    for sign, words in difference_rows(found, first, second):
+        for line in Paragraph(words).wrap(room):
+            logical = words[line.start : line.end]
+            yield f"{sign} {line.text}".rstrip(), f"{sign} {visible(logical)}"
 
 
 def _sources(arguments: argparse.Namespace, store: Store, out: Output) -> None:

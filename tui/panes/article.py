@@ -35,6 +35,12 @@ class ArticlePane(Pane):
 
         row: ArticleRow
 
+    @dataclass
+    class DifferencesWanted(Message):
+        """The reader wants to see what differs from another copy."""
+
+        row: ArticleRow
+
     def __init__(self) -> None:
         super().__init__(id=self.place)
         self._article: Article | None = None
@@ -177,6 +183,10 @@ class ArticlePane(Pane):
             why = event.problem.strerror or str(event.problem)
             self.notify(say("copy-failed", path=path, why=why), severity="error", markup=False)
 
+    def action_differences(self) -> None:
+        if self._article is not None:
+            self.post_message(self.DifferencesWanted(self._article.row))
+
     def action_down(self) -> None:
         self.view.scroll_down(animate=False)
 
@@ -215,7 +225,7 @@ class ArticlePane(Pane):
         headline.display = self._article is not None and not _headline_in(self._article)
         if self._article is not None:
             headline.update(Content(self._article.row.title))
-            facts.update(Content(" · ".join(_facts(self._article.row))))
+            facts.update(Content(" · ".join(_facts(self._article))))
         self._entitle()
 
     def _entitle(self) -> None:
@@ -252,8 +262,10 @@ def _look_of(kind: str) -> str:
     return own if f"article--{own}" in ArticleView.COMPONENT_CLASSES else "mention"
 
 
-def _facts(row: ArticleRow) -> Iterable[str]:
-    """What is known of an article, in one line: star, source, day and where it is from, main round."""
+def _facts(article: Article) -> Iterable[str]:
+    """What is known of an article, in one line: star, day and where it is from, main round, source,
+    copies."""
+    row = article.row
     if row.marked:
         yield say("article.star")
     if row.day_from == "meeting":
@@ -268,3 +280,11 @@ def _facts(row: ArticleRow) -> Iterable[str]:
         yield say("article.round", number=row.main_round)
     outlet = row.source_ar or row.source_en
     yield say("article.source", source=outlet) if outlet else say("article.no-source")
+    if article.copies:
+        yield say("article.with-copies", count=article.copies)
+    if article.versions:
+        replaced = any(version.key == row.key and version.replaced for version in article.versions)
+        yield say(
+            "article.replaced" if replaced else "article.replaces",
+            key=article.versions[-1 if replaced else -2].key,
+        )

@@ -69,7 +69,7 @@ class ArticlesPane(ListPane):
 
     def show_page(self, page: Page, hits: HeadlineHits, at: int) -> None:
         """Show the articles of another selection, the cursor on row `at`."""
-        self.pages = ArticlePages(page.total)
+        self.pages = ArticlePages(page.total, copies=page.selection.copies == "once")
         self.pages.add(page, hits)
         had_focus = self.has_focus_within or self.screen.focused is None
         self.query_one(NothingFound).display = page.total == 0

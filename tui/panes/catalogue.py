@@ -39,6 +39,8 @@ class Catalogue:
 
     def words(self, part: Part) -> str:
         """What a filter asks for: the label of its value, or the words and days themselves."""
+        if part.what in ("copies", "versions"):
+            return say(f"part.{part.what}")
         return self.label(part.kind, part.value) if part.kind else part.value
 
     def describe(self, part: Part) -> str:

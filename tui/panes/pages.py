@@ -23,8 +23,10 @@ HeadlineHits = Mapping[int, tuple[tuple[int, int], ...]]
 class ArticlePages:
     """The articles of a selection as rows, as far as they have been loaded."""
 
-    def __init__(self, total: int = 0) -> None:
+    def __init__(self, total: int = 0, *, copies: bool = False) -> None:
         self.total = total
+        self._copies_width = 5 if copies else 0
+        """Cells for the number of further copies that an article stands for."""
         self._pages: OrderedDict[int, tuple[ArticleRow, ...]] = OrderedDict()
         self._hits: dict[int, tuple[tuple[int, int], ...]] = {}
 
@@ -87,16 +89,30 @@ class ArticlePages:
             "" if row.main_round is None else say("articles.round", number=row.main_round), 4, "quiet", "left"
         )
         source = row.source_ar or row.source_en or ""
+        copies = Cell(
+            say("articles.copies", count=row.copies) if row.copies else "",
+            self._copies_width,
+            "quiet",
+            "left",
+        )
         if height == 1:
             outlet = Cell(source, 16, "quiet")
-            rest = shared_width(width, star.width, number.width, day.width, outlet.width, 1)
+            rest = shared_width(width, star.width, number.width, day.width, copies.width, outlet.width, 1)
             return (
-                (star, number, day, outlet, Cell("", 1), Cell(row.title, rest, headline_look, hits=hits)),
+                (
+                    star,
+                    number,
+                    day,
+                    copies,
+                    outlet,
+                    Cell("", 1),
+                    Cell(row.title, rest, headline_look, hits=hits),
+                ),
             )
-        below = Cell(source, shared_width(width, 2, number.width, day.width), "quiet")
+        below = Cell(source, shared_width(width, 2, number.width, day.width, copies.width), "quiet")
         return (
             (star, Cell(row.title, shared_width(width, star.width), headline_look, hits=hits)),
-            (Cell("", 2), number, day, below),
+            (Cell("", 2), number, day, copies, below),
         )
 
 

@@ -230,6 +230,19 @@ class ExploreScreen(ViewScreen):
     def _mark_toggled(self, event: ArticlesPane.MarkToggled | ArticlePane.MarkToggled) -> None:
         self.loader.mark(MarkStep(event.row.id, "star", on=not event.row.marked), remember=True)
 
+    @on(ArticlePane.DifferencesWanted)
+    def _differences_wanted(self, event: ArticlePane.DifferencesWanted) -> None:
+        self.loader.compare(event.row.id)
+
+    @on(loader.Compared)
+    async def _compared(self, answer: loader.Compared) -> None:
+        from tui.screens.differences import DifferencesScreen
+
+        if answer.copies is None:
+            self.notify(say("differences.none"), markup=False)
+        else:
+            await self.app.push_screen(DifferencesScreen(answer.copies))
+
     @on(ClaimsPane.Opened)
     def _claim_opened(self, event: ClaimsPane.Opened) -> None:
         self._article.show_place((event.start, event.end))

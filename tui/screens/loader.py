@@ -26,6 +26,7 @@ from tui.screens.history import MarkStep
 
 if TYPE_CHECKING:
     from store import Store
+    from store.compare import ComparedCopies
 
 _Answer = TypeVar("_Answer")
 
@@ -91,6 +92,13 @@ class ArticleLoaded(Message):
     article: Article
     query: str
     hits: tuple[Hit, ...]
+
+
+@dataclass
+class Compared(Message):
+    """An article beside another copy; None when it has none."""
+
+    copies: ComparedCopies | None
 
 
 @dataclass
@@ -175,6 +183,10 @@ class Loader:
         """Answer with ArticleLoaded."""
         self._ask("article", partial(self._article, article, query))
 
+    def compare(self, article: int) -> None:
+        """Answer with Compared."""
+        self._ask("compare", partial(self._compare, article))
+
     def mark(self, step: MarkStep, *, remember: bool) -> None:
         """Answer with Marked, once it is written."""
         self._ask("mark", partial(self._mark, step, remember), exclusive=False)
@@ -217,6 +229,11 @@ class Loader:
     def _article(self, article: int, query: str) -> None:
         hits = self._store.hits(article, query) if query else ()
         self._screen.post_message(ArticleLoaded(self._store.article(article), query, tuple(hits)))
+
+    def _compare(self, article: int) -> None:
+        from store.compare import compare_copies
+
+        self._screen.post_message(Compared(compare_copies(self._store, article)))
 
     def _mark(self, step: MarkStep, remember: bool) -> None:
         self._store.set_mark(step.article, step.mark, step.on)

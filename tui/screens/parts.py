@@ -13,10 +13,10 @@ from store.selection import Selection
 class Part:
     """One filter of a selection."""
 
-    what: Literal["query", "included", "excluded", "since", "until"]
+    what: Literal["query", "included", "excluded", "since", "until", "copies", "versions"]
 
     value: str
-    """The words searched for, the value's id, or the day."""
+    """The words searched for, the value's id, the day, `once` or `all`."""
 
     kind: str = ""
     """Facet kind; empty for words and days."""
@@ -34,6 +34,10 @@ class Part:
                 return replace(selection, since=None)
             case "until":
                 return replace(selection, until=None)
+            case "copies":
+                return replace(selection, copies="all")
+            case "versions":
+                return replace(selection, versions="newest")
 
 
 def parts_of(selection: Selection, earlier: Sequence[Part] = ()) -> tuple[Part, ...]:
@@ -46,6 +50,8 @@ def parts_of(selection: Selection, earlier: Sequence[Part] = ()) -> tuple[Part, 
     parts += [Part("excluded", value, kind) for kind, value in sorted(selection.excluded)]
     parts += [Part("since", selection.since)] if selection.since else []
     parts += [Part("until", selection.until)] if selection.until else []
+    parts += [Part("copies", selection.copies)] if selection.copies != "all" else []
+    parts += [Part("versions", selection.versions)] if selection.versions != "newest" else []
     places = {_place(part): place for place, part in enumerate(earlier)}
     return tuple(sorted(parts, key=lambda part: places.get(_place(part), len(places))))
 

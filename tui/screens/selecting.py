@@ -137,6 +137,16 @@ class SelectionScreen(WorkScreen):
         self.selection = self.work.selection
         self.notify(say(code, key=command("undo").key_shown), markup=False)
 
+    def action_copies(self) -> None:
+        once = self.selection.copies == "once"
+        self.change(replace(self.selection, copies="all" if once else "once"))
+        self.notify(say("copies.all" if once else "copies.once"), markup=False)
+
+    def action_versions(self) -> None:
+        every = self.selection.versions == "all"
+        self.change(replace(self.selection, versions="newest" if every else "all"))
+        self.notify(say("versions.newest" if every else "versions.all"), markup=False)
+
     def action_sort(self) -> None:
         order = self.work.sort()
         self.selection = self.work.selection
