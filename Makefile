@@ -24,8 +24,10 @@ check: $(LONG)  ## style, types, direction of imports
 test-modes: $(LONG)  ## the short part of test-long: one real terminal for each of the seven modes
 	$(BIN)/python -m pytest -rs -m modes
 
-terminals: $(LONG) packages  ## the explorer in every real terminal, judged cell by cell
-	$(BIN)/python -m pytest -rs -m long tests/terminals
+terminals: $(LONG) packages  ## the explorer in every real terminal, judged cell by cell; writes the table of docs/terminals.md
+	@rm -f failed/scores.jsonl; mkdir -p failed
+	JAWLA_SCORES=failed/scores.jsonl $(BIN)/python -m pytest -rs -m long tests/terminals
+	$(BIN)/python -m tests.terminals.scores failed/scores.jsonl
 
 test-long: $(LONG) packages  ## real terminals, kill tests, long fuzzing, other Pythons
 	$(BIN)/python -m pytest -rs -m long

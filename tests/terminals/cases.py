@@ -8,6 +8,7 @@ import pytest
 
 from tests.terminals.harness import Stage, keep, photograph, verdicts
 from tests.terminals.machines import MACHINES, missing_packages
+from tests.terminals.scores import note
 from tui.terminal.modes import Mode
 
 SHARE = 0.99
@@ -47,11 +48,6 @@ def _case(machine: str, inside: str, mode: Mode, *, representative: bool) -> obj
 
 CASES = [_case(machine, inside, mode, representative=one) for machine, inside, mode, one in _CASES]
 """For parametrize("machine", "inside", "mode"). One representative of each mode is marked `modes`."""
-
-COLOURFUL = CASES[:-1]
-"""Without mlterm through tmux, which brings it down to 8 colours: the explorer's thin lines are black on
-black there."""
-
 
 def require(machine: str, inside: str) -> None:
     """Skip loudly, naming the packages, when something is not installed."""
@@ -96,6 +92,8 @@ def _fault(
         return str(problem)
     shares = {stage: round(verdict.share, 4) for stage, verdict in judged.items()}
     print(f"{name}: {where[2]} {shares}")
+    page, _, case = name.partition(" in ")
+    note(page, case, where[2], min(shares.values()))
     boxes = sorted({letter for verdict in judged.values() for letter in verdict.boxes})
     if boxes:
         return f"the font lacks {' '.join(boxes)}"

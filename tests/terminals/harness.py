@@ -124,11 +124,23 @@ def photograph(
         for stage in stages:
             if stage.keys:
                 session.press(stage.keys)
-            rows = session.rows(dump)
             picture = folder / f"{stage.name}.png"
-            session.picture(picture)
-            shown.append(Shown(stage, rows, picture))
+            shown.append(Shown(stage, _settled_rows(session, dump, picture), picture))
     return shown
+
+
+TRIES = 5
+
+
+def _settled_rows(session: Session, dump: Path, picture: Path) -> str:
+    """The rows of a picture: taken again while the screen changes, on a busy machine answers come late."""
+    rows = session.rows(dump)
+    for _ in range(TRIES):
+        session.picture(picture)
+        before, rows = rows, session.rows(dump)
+        if rows == before:
+            break
+    return rows
 
 
 def verdicts(machine: str, inside: str, mode: Mode, shown: list[Shown], folder: Path) -> dict[str, Verdict]:

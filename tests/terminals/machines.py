@@ -99,7 +99,7 @@ def _kitty(job: Job) -> list[str]:
 def _mlterm(job: Job) -> list[str]:
     job.write(".mlterm/aafont", f"DEFAULT = {job.font}\n")
     size = f"--fontsize={job.font_size + 5}"
-    return ["mlterm", "-g", job.geometry, "--type=xft", size, "-e", str(job.script)]
+    return ["mlterm", "-g", job.geometry, "--type=xft", "--term=xterm-256color", size, "-e", str(job.script)]
 
 
 def _xfce4_terminal(job: Job) -> list[str]:

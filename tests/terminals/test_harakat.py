@@ -12,6 +12,7 @@ pytest.importorskip("PIL", reason="reading pictures needs Pillow: pip install nu
 
 from tests.terminals.cases import CASES, SHARE, require
 from tests.terminals.harness import Stage, keep, photograph, verdicts
+from tests.terminals.scores import note
 from tui.terminal.cells import glyphs
 from tui.terminal.modes import Mode
 
@@ -19,7 +20,7 @@ KEPT = 0.9
 """Share of the letters with harakat that show both; some marks touch their letter or hide in it."""
 
 
-@pytest.mark.parametrize(("machine", "inside", "mode"), CASES[:-1])
+@pytest.mark.parametrize(("machine", "inside", "mode"), CASES)
 def test_harakat_are_offered_exactly_where_the_terminal_keeps_them(
     machine: str, inside: str, mode: Mode, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
@@ -32,6 +33,12 @@ def test_harakat_are_offered_exactly_where_the_terminal_keeps_them(
     kept = 1 - len(verdict.lost) / len(vowelled)
     print(
         f"{request.node.callspec.id}: cells {verdict.share:.3f}, letters that keep their harakat {kept:.2f}"
+    )
+    note(
+        "harakat",
+        request.node.callspec.id,
+        mode,
+        "kept" if kept >= KEPT and verdict.share >= SHARE else "not kept",
     )
     offered = "with harakat" in shown.rows
     if offered != (verdict.share >= SHARE and kept >= KEPT):

@@ -11,7 +11,7 @@ import pytest
 pytest.importorskip("numpy", reason="reading pictures needs numpy: pip install numpy pillow")
 pytest.importorskip("PIL", reason="reading pictures needs Pillow: pip install numpy pillow")
 
-from tests.terminals.cases import CASES, COLOURFUL, assert_right, require
+from tests.terminals.cases import CASES, assert_right, require
 from tests.terminals.harness import ROOT, Stage
 from tui.terminal.modes import Mode
 
@@ -40,7 +40,7 @@ def collection(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.mark.parametrize(("machine", "inside", "mode"), COLOURFUL)
+@pytest.mark.parametrize(("machine", "inside", "mode"), CASES)
 def test_the_explorer_shows_every_cell_as_it_was_meant(
     machine: str, inside: str, mode: Mode, collection: Path, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
