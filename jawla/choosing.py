@@ -26,6 +26,9 @@ def choose_mode(found: Detection) -> None:
     answer = sys.stdin.readline().strip()
     if answer.isdecimal() and 1 <= int(answer) <= len(rows):
         mode = rows[int(answer) - 1][0]
+        if found.settled:
+            note(say("doctor.settled"))
+            return
         remember(found, mode)
         note(say("doctor.remembered", mode=str(mode), terminal=found.terminal))
     elif answer == str(len(rows) + 1):

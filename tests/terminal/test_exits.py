@@ -16,6 +16,8 @@ from pathlib import Path
 
 import pytest
 
+from tui.terminal.modes import Mode, sequences
+
 START, END = b"\x1b[8l", b"\x1b[8h"
 ALTERNATE_ON, ALTERNATE_OFF = b"\x1b[?1049h", b"\x1b[?1049l"
 
@@ -29,8 +31,12 @@ from tui.terminal.paint import PaintedApp
 
 class Small(PaintedApp[None]):
     BINDINGS = [("q", "quit"), ("x", "fail"), ("z", "suspend_process"), ("h", "hang"), ("d", "break_driver")]
+    BINDINGS += [("m", "other_mode")]
     def compose(self):
         yield Label("READY", id="ready")
+    def action_other_mode(self):
+        self.change_mode(Mode.KONSOLE)
+        self.query_one("#ready").update("OTHER")
     def action_fail(self):
         raise RuntimeError("as asked")
     def action_hang(self):
@@ -44,9 +50,10 @@ class BrokenStart(driver_for(Mode.EXPLICIT)):
     def _enable_bracketed_paste(self):
         raise RuntimeError("a driver that fails half way")
 
-driver = BrokenStart if sys.argv[1:] == ["broken-start"] else driver_for(Mode.EXPLICIT)
+mode = Mode(sys.argv[1]) if sys.argv[1:] and sys.argv[1] in set(Mode) else Mode.EXPLICIT
+driver = BrokenStart if sys.argv[1:] == ["broken-start"] else driver_for(mode)
 app = Small(driver_class=driver)
-app.terminal_mode = Mode.EXPLICIT
+app.terminal_mode = mode
 app.run()
 sys.exit(app.return_code)
 """
@@ -146,6 +153,36 @@ def test_an_exit_restores_the_terminal(start: Callable[..., Session], way: str) 
     assert session.finish() == status
     assert session.seen.rindex(END) > session.seen.rindex(ALTERNATE_OFF) > session.seen.index(START)
     assert session.echoes
+
+
+@pytest.mark.parametrize("mode", [Mode.KONSOLE, Mode.MLTERM])
+@pytest.mark.parametrize("way", ["quit", "SIGTERM"])
+def test_the_modes_of_a_whole_window_are_taken_back_too(
+    start: Callable[..., Session], mode: Mode, way: str
+) -> None:
+    session, sent = start(str(mode)), sequences(mode)
+    session.read_text(b"READY")
+    EXITS[way][0](session)
+    session.finish()
+    order = [sent.start.encode(), ALTERNATE_ON, ALTERNATE_OFF, sent.end.encode()]
+    assert [session.seen.rindex(part) for part in order] == sorted(
+        session.seen.rindex(part) for part in order
+    )
+    assert session.echoes
+
+
+def test_a_mode_that_is_changed_on_the_way_is_the_one_taken_back_at_the_end(
+    start: Callable[..., Session],
+) -> None:
+    session, sent = start(), sequences(Mode.KONSOLE)
+    session.read_text(b"READY")
+    session.press("m")
+    session.read_text(b"OTHER")
+    assert session.seen.index(END) < session.seen.index(sent.start.encode())
+    session.press("q")
+    session.finish()
+    assert session.seen.rindex(sent.end.encode()) > session.seen.rindex(ALTERNATE_OFF)
+    assert session.seen.count(END) == 1
 
 
 def test_ctrl_c_of_another_process_restores_the_terminal(start: Callable[..., Session]) -> None:

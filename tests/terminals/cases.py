@@ -49,6 +49,7 @@ def _case(machine: str, inside: str, mode: Mode, *, representative: bool) -> obj
 CASES = [_case(machine, inside, mode, representative=one) for machine, inside, mode, one in _CASES]
 """For parametrize("machine", "inside", "mode"). One representative of each mode is marked `modes`."""
 
+
 def require(machine: str, inside: str) -> None:
     """Skip loudly, naming the packages, when something is not installed."""
     if packages := missing_packages(MACHINES[machine], inside):

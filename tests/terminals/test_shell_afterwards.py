@@ -34,20 +34,13 @@ CASES = [
     ("mlterm", TERM),
     ("mlterm", KILL),
 ]
-MENDING = """
-import os
-from tui.terminal.detect import detect
-from tui.terminal.driver import restore
-found = detect(os.environ, ask=True)
-restore(found.mode, found.inside)
-"""
 
 
 def shell(way: str) -> str:
     """What the shell does: show the sentence, wait for a key, run the page, show the sentence once more."""
     show = f"printf '\\033[?25l\\033[2J\\033[H%s\\n' {shlex.quote(SENTENCE)}"
     page = f"{shlex.quote(sys.executable)} -m tests.terminals.page"
-    mend = f"; {shlex.quote(sys.executable)} -c {shlex.quote(MENDING)}" if way == KILL else ""
+    mend = f"; {shlex.quote(sys.executable)} -m jawla doctor --restore" if way == KILL else ""
     return f"{show}; read answer; {page}{mend}; {show}; sleep 600"
 
 

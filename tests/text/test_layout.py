@@ -82,6 +82,13 @@ WRAPPED = {
     "not inside lam-alef": ("بلا", 1, [(0, 1), (1, 3)]),
     "not between a letter and its marks": ("بَتَ", 1, [(0, 2), (2, 4)]),
     "not at a no-break space": ("a b\u00a0c d", 5, [(0, 6), (6, 7)]),
+    "not at a hyphen or a slash: days and names with them stay whole": (
+        "ab c-d 4/5",
+        5,
+        [(0, 3), (3, 7), (7, 10)],
+    ),
+    "not at what is invisible": ("ab c\u200bd\u00ade", 5, [(0, 3), (3, 8)]),
+    "a long address is cut where the row ends": ("http://ab/c", 8, [(0, 8), (8, 11)]),
     "at an ideographic space": ("ab\u3000cd", 5, [(0, 3), (3, 5)]),
     "nothing": ("", 5, [(0, 0)]),
     "blanks only": ("   ", 2, [(0, 3)]),

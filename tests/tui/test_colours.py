@@ -76,3 +76,18 @@ async def test_every_look_has_contrast(explore: Explore, system: str) -> None:
         if (ratio := contrast(*pair)) < LEAST_CONTRAST:  # type: ignore[arg-type]  # triplets are tuples of three
             faint[name] = round(ratio, 1)
     assert faint == {}
+
+
+@pytest.mark.parametrize("keys", [(), ("?",), ("e",), ("t",), ("/", *"abc"), ("space",), ("ctrl+p",)])
+async def test_every_cell_has_a_background_and_every_word_a_foreground_too(
+    explore: Explore, keys: tuple[str, ...]
+) -> None:
+    async with explore((120, 40)) as explorer:
+        await explorer.press(*keys)
+        strips = explorer.app.screen._compositor.render_strips()
+        segments = [segment for strip in strips for segment in strip if segment.text]
+        bare = [text for text, style, _ in segments if style is None or style.bgcolor is None]
+        words = [
+            text for text, style, _ in segments if text.strip() and (style is None or style.color is None)
+        ]
+        assert (bare, words) == ([], [])

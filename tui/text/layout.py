@@ -238,6 +238,10 @@ class Paragraph:
 def _break_line(stretch: Stretch, at: int, width: int) -> tuple[int, int]:
     """Where the line from cluster `at` ends: after its last painted cluster, and where the next line starts.
 
+    A line ends at a blank, else between any two clusters. Of the further opportunities of UAX #14 (after a
+    hyphen, at U+200B and U+00AD) none is taken: Arabic has no hyphenation, and days, scores and names of two
+    parts stay whole.
+
     Between the two are blanks that did not fit: they take no cell, wherever they stand.
     """
     count = len(stretch.texts)

@@ -117,6 +117,7 @@ SENTENCES: dict[str, str] = {
     "doctor.rows": "الجملة نفسها بعدة أنماط. ينبغي أن تُقرأ من اليمين، وحروفها متصلة، وحول كلمتها قبل الأخيرة قوسان، "
     "وتنتهي بـ Astana 4 عند اليسار:",
     "doctor.which": "أي سطر يُقرأ صحيحًا؟ (1-{last}، وينسى x اختيارًا سابقًا، ولا يغيّر Enter شيئًا)",
+    "doctor.settled": "لم يُحفظ: يقرر ذلك خيار أو إعداد أو المتغير JAWLA_TERMINAL_MODE. أزله أولًا.",
     "doctor.remembered": "حُفظ: النمط {mode} لـ {terminal}.",
     "doctor.not-remembered": "تعذر حفظ الاختيار في {path}: {why}.",
     "doctor.fonts": "الخطوط",

@@ -120,6 +120,7 @@ SENTENCES: dict[str, str] = {
     "doctor.rows": "The same sentence in several modes. It should read from the right, its letters joined, "
     "brackets around the second last word, and end with Astana 4 at the left:",
     "doctor.which": "Which row reads right? (1-{last}, x forgets an earlier choice, Enter changes nothing)",
+    "doctor.settled": "Not remembered: an option, a setting or the variable JAWLA_TERMINAL_MODE decides. Take it away first.",
     "doctor.remembered": "Remembered: mode {mode} for {terminal}.",
     "doctor.not-remembered": "The choice could not be kept in {path}: {why}.",
     "doctor.fonts": "fonts",
