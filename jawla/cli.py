@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from jawla import language
 from jawla.command import DONE, INTERRUPTED, NOT_DONE
 from jawla.commands import commands
-from jawla.common import add_common
+from jawla.common import add_common, add_theme
 from jawla.output import complain, note, write_help
 from jawla.version import VERSION
 from store.problem import Problem
@@ -40,6 +40,7 @@ def parser() -> argparse.ArgumentParser:
     top = _Parser(prog="jawla", description=say("cli.about"), epilog=say("cli.epilog"), allow_abbrev=False)
     top.add_argument("--version", action="version", version=f"jawla {VERSION}")
     add_common(top, uses_database=True, top=True)
+    add_theme(top, top=True)
     subparsers = top.add_subparsers(dest="command", metavar="COMMAND", title=say("cli.commands"))
     for command in commands():
         own = subparsers.add_parser(

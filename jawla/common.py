@@ -10,6 +10,14 @@ from tui.words import LANGUAGES, say
 MODES = WORDS["terminal_mode"]
 
 
+def add_theme(own: argparse.ArgumentParser, *, top: bool = False) -> None:
+    """What only the explorer has; without a command it is the explorer that starts."""
+    default = None if top else argparse.SUPPRESS
+    own.add_argument(
+        "--theme", choices=WORDS["theme"], metavar="THEME", default=default, help=say("option.theme")
+    )
+
+
 def add_common(own: argparse.ArgumentParser, *, uses_database: bool, top: bool = False) -> None:
     """Options of every command; below the top without default, so that those before the command stand."""
     group = own.add_argument_group(say("cli.common"))

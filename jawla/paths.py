@@ -52,6 +52,11 @@ def settings_file() -> Path:
     return config_folder() / "settings.toml"
 
 
+def welcomed_file() -> Path:
+    """There once the explorer has said what to press first."""
+    return state_folder() / "welcomed"
+
+
 def terminals_file() -> Path:
     """Terminal modes that the reader chose, one a terminal."""
     return state_folder() / "terminals.json"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from store.problem import Problem
@@ -43,12 +43,23 @@ class Settings:
     copy_threshold: float = 0.25
     """Share of the shorter text's runs of three words that makes two articles of a new database copies."""
 
+    theme: str = "dark"
+    """Colours of the explorer: dark, light, contrast or plain (without colour)."""
+
+    density: str = "comfortable"
+    """Rows of the explorer's lists: comfortable, or compact with one row for an article."""
+
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Other keys for commands of the explorer: the command's id and a list of keys."""
+
 
 WORDS: Mapping[str, tuple[str, ...]] = {
     "terminal_mode": ("auto", "plain", "explicit", "konsole", "mlterm", "lrm", "kitty", "fragments"),
     "lang": ("auto", *LANGUAGES),
     "digits": DIGITS,
     "months": MONTHS,
+    "theme": ("dark", "light", "contrast", "plain"),
+    "density": ("comfortable", "compact"),
 }
 """What a setting that is a word may be."""
 
@@ -65,13 +76,18 @@ def load(path: Path) -> Settings:
         return Settings()
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise SettingsError("settings-unreadable", path=str(path), why=str(error)) from error
-    defaults = {field.name: field.default for field in fields(Settings)}
+    defaults = {each.name: getattr(Settings(), each.name) for each in fields(Settings)}
     values: dict[str, object] = {}
     for name, value in table.items():
         if name not in defaults:
             raise SettingsError("settings-unknown", path=str(path), name=name, known=", ".join(defaults))
-        if isinstance(value, list) and all(isinstance(item, str) for item in value):
-            value = tuple(value)
+        if isinstance(value, dict):
+            value = {id: _words(keys) for id, keys in value.items()}
+            if not all(isinstance(keys, tuple) for keys in value.values()):
+                raise SettingsError(
+                    "settings-wrong-type", path=str(path), name=name, expected='undo = ["u", "f8"]'
+                )
+        value = _words(value)
         if type(value) is not type(defaults[name]):
             raise SettingsError(
                 "settings-wrong-type", path=str(path), name=name, expected=repr(defaults[name])
@@ -82,3 +98,10 @@ def load(path: Path) -> Settings:
             )
         values[name] = value
     return Settings(**values)  # type: ignore[arg-type]  # each value was compared with its default's type
+
+
+def _words(value: object) -> object:
+    """A list of words as a tuple; anything else as it is."""
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return tuple(value)
+    return value

@@ -19,8 +19,8 @@ from tui.screens.loader import Marked
 from tui.screens.trail import Stop, Trail
 from tui.screens.view import ViewScreen
 from tui.session import Session
+from tui.surface import Surface
 from tui.terminal.driver import driver_for
-from tui.terminal.paint import PaintedApp
 from tui.views import START, VIEWS, ViewName, load
 from tui.widgets import content_hook, mirror
 from tui.words import right_to_left, say
@@ -40,7 +40,7 @@ def _commands() -> type[Provider]:
     return RegistryCommands
 
 
-class JawlaApp(KeysInOrder[int], PaintedApp[int]):
+class JawlaApp(KeysInOrder[int], Surface[int]):
     """Explores the collection of a session."""
 
     CSS_PATH = "tui.tcss"
@@ -56,6 +56,7 @@ class JawlaApp(KeysInOrder[int], PaintedApp[int]):
         self.set_class(right_to_left(), mirror.CLASS)
         self.session = session
         self.terminal_mode, self.multiplexer = session.terminal.mode, session.terminal.inside
+        self.dress(session.theme, session.density)
         self._desk = Desk(session, state.load(session.state_file))
         self._views: dict[ViewName, ViewScreen] = {}
         self._here = START
@@ -68,12 +69,15 @@ class JawlaApp(KeysInOrder[int], PaintedApp[int]):
         return self._views[name]
 
     async def on_mount(self) -> None:
+        self.keep_window_title()
         await self.switch_mode(START)
         terminal = self.session.terminal
         if not terminal.known:
             self.call_after_refresh(self.action_terminal)
         elif terminal.hint:
             self.notify(say(terminal.hint), severity="warning", timeout=_ADVICE, markup=False)
+        else:
+            self.welcome(self.session.welcomed_file, _ADVICE)
 
     # from view to view
 
@@ -117,6 +121,7 @@ class JawlaApp(KeysInOrder[int], PaintedApp[int]):
         self, result: int | None = None, return_code: int = 0, message: RenderableType | None = None
     ) -> None:
         """Leave, by key or by signal; the view is kept while its widgets are still there."""
+        self.give_window_title_back()
         explore = self._views.get(START)
         if isinstance(explore, ExploreScreen) and explore.is_attached:
             state.save(self.session.state_file, explore.view_state)

@@ -18,6 +18,9 @@ _ARABIC_DIGITS = "١٢٣٤٥٦٧٨٩٠"  # on layouts that have them in the plac
 
 _SLASH = "ظ"  # the slash key; "/" itself is typed by the shifted l of Arabic 101
 
+TWO_LETTERS = frozenset("bBTG")
+"""Latin keys that type two letters (lam and alef) on an Arabic layout: no command can be told by them."""
+
 ARABIC_DOUBLES: dict[str, str] = {
     **dict(zip(_LATIN, _ARABIC, strict=True)),
     **dict(zip(_LATIN_SHIFTED, _ARABIC_SHIFTED, strict=True)),

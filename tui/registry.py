@@ -38,6 +38,10 @@ LISTS: tuple[Place, ...] = ("rounds", "participants", "articles", "claims")
 FACETS: tuple[Place, ...] = ("rounds", "participants")
 
 
+rebound: dict[str, tuple[str, ...]] = {}
+"""Keys that the reader chose instead, by command; filled before the first screen (`tui.rebinding`)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
     """Something the reader can ask for, by key, palette or mouse."""
@@ -45,8 +49,8 @@ class Command:
     id: str
     """Stable name, and most often the name of the action that does it."""
 
-    keys: tuple[str, ...]
-    """Default keys, the first is the one shown."""
+    default_keys: tuple[str, ...]
+    """Keys as long as the reader has chosen no others; the first is the one shown."""
 
     places: tuple[Place, ...] = ("everywhere",)
     """Where its keys work."""
@@ -64,6 +68,11 @@ class Command:
     def action(self) -> str:
         """The action that does it."""
         return self.does or self.id
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Keys as they are now."""
+        return rebound.get(self.id, self.default_keys)
 
     @property
     def label(self) -> str:
@@ -126,6 +135,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("export",       ("e", "f5"),                footer=70),
     Command("harakat",      ("v", "shift+f6"),          ("explore",)),
     Command("terminal",     ("t", "shift+f2")),
+    Command("theme",        ("w", "shift+f11")),
+    Command("density",      ("z", "shift+f7")),
+    Command("copy_command", ("y", "shift+f5")),
+    Command("suspend",      ("ctrl+z",)),
     Command("pane_left",    ("left", "h")),
     Command("pane_right",   ("right", "l")),
     Command("next_pane",    ("tab",),                   footer=30),
@@ -144,6 +157,16 @@ _SHOWN = {
     "backspace": "Backspace", "left": "←", "right": "→", "up": "↑", "down": "↓", "pagedown": "PgDn",
     "pageup": "PgUp", "home": "Home", "end": "End",
 }  # fmt: skip
+
+
+def plain_key(key: str) -> str:
+    """A key of a command as the character that it types, where it has a name of its own."""
+    return _NAMED.get(key, key)
+
+
+def named_key(character: str) -> str:
+    """The name of a key that types a character, as commands have it."""
+    return next((name for name, own in _NAMED.items() if own == character), character)
 
 
 def shown_key(key: str) -> str:

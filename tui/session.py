@@ -44,5 +44,17 @@ class Session:
     export_bom: bool = False
     """What the export dialog proposes about the byte order mark."""
 
+    theme: str = "dark"
+    """Colours to begin with, of `tui.looks`."""
+
+    density: str = "comfortable"
+    """Density of lists to begin with, of `tui.looks`."""
+
+    welcomed_file: Path | None = None
+    """There once the reader was welcomed; None welcomes nobody."""
+
+    database_words: tuple[str, ...] = ()
+    """Options by which the command line opens this collection again."""
+
     selection: Selection = field(default_factory=Selection)
     """The filters to begin with."""

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
 from jawla.command import NOT_DONE, Command
+from jawla.common import add_theme
 from jawla.version import VERSION
 from tui.words import say
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    del parser  # the common options are all there is
+    add_theme(parser)
 
 
 def _run(arguments: argparse.Namespace) -> int:
@@ -26,6 +28,9 @@ def _run(arguments: argparse.Namespace) -> int:
         return NOT_DONE
     chosen = settings.load(paths.settings_file())
     collection = open_collection(arguments)
+    from tui.rebinding import rebind
+
+    rebind(chosen.keys)  # screens bind their keys when they are imported
     from tui.app import run
     from tui.session import Session
 
@@ -39,8 +44,16 @@ def _run(arguments: argparse.Namespace) -> int:
             export_folder=Path.cwd(),
             export_bom=chosen.export_bom,
             version=VERSION,
+            theme=arguments.theme or ("plain" if os.environ.get("NO_COLOR") else chosen.theme),
+            density=chosen.density,
+            welcomed_file=paths.welcomed_file(),
+            database_words=("--sample",) if collection.sample else _database_words(arguments),
         )
     )
+
+
+def _database_words(arguments: argparse.Namespace) -> tuple[str, ...]:
+    return () if arguments.db is None else (f"--db={arguments.db}",)
 
 
 COMMAND = Command("open", _arguments, _run)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.message import Message
 
 from store.model import ArticleRow, Page
+from tui.looks import COMPACT
 from tui.panes.pages import PAGE, ArticlePages, HeadlineHits
 from tui.panes.pane import ListPane
 from tui.registry import bindings
@@ -62,8 +63,12 @@ class ArticlesPane(ListPane):
     def on_mount(self) -> None:
         self.entitle("articles.loading")
 
-    def on_resize(self, event: events.Resize) -> None:
-        self.rows.row_height = 1 if event.size.width >= _ONE_LINE else 2
+    def on_resize(self) -> None:
+        self.fit()
+
+    def fit(self) -> None:
+        compact = self.size.width >= _ONE_LINE or self.app.has_class(COMPACT)
+        self.rows.row_height = 1 if compact else 2
 
     # what it is told
 

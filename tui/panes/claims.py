@@ -11,6 +11,7 @@ from textual.message import Message
 
 from store.model import Article
 from store.record import Claim
+from tui.looks import COMPACT
 from tui.panes.catalogue import Catalogue
 from tui.panes.pane import ListPane
 from tui.registry import bindings
@@ -47,8 +48,11 @@ class ClaimRows:
         meeting = Cell(entry.meeting, min(width // 4, max(9, cell_width(entry.meeting))), "count", "left")
         actor = Cell(entry.actor, width * 2 // 5, "strong")
         said = Cell(entry.said, shared_width(width, meeting.width, actor.width, 2), "quiet", "left")
+        first = (meeting, Cell("", 1), said, Cell("", 1), actor)
+        if height == 1:
+            return (first,)
         return (
-            (meeting, Cell("", 1), said, Cell("", 1), actor),
+            first,
             (Cell("", 2), Cell(entry.quote, shared_width(width, 2), "text")),
         )
 
@@ -73,9 +77,13 @@ class ClaimsPane(ListPane):
     def compose(self) -> ComposeResult:
         yield Rows(row_height=2)
 
+    def fit(self) -> None:
+        self.rows.row_height = 1 if self.app.has_class(COMPACT) else 2
+
     def show(self, article: Article, catalogue: Catalogue) -> None:
         """Show the claims of an article."""
         self._claims = article.claims
+        self.fit()
         self.rows.show(
             ClaimRows(_entry(claim, article.text, catalogue) for claim in article.claims), cursor=0
         )

@@ -10,6 +10,9 @@ from store.model import ArticleRow, Page
 from tui.widgets.cells import Cell, Line, shared_width
 from tui.words import digits, say
 
+ROOM_FOR_OUTLET = 70
+"""Cells from which a row of one line also has the day and the outlet."""
+
 PAGE = 100
 """Articles fetched at once; a page begins at a multiple of this."""
 
@@ -96,6 +99,11 @@ class ArticlePages:
             "left",
         )
         if height == 1:
+            if width < ROOM_FOR_OUTLET:
+                headline = Cell(
+                    row.title, shared_width(width, star.width, number.width), headline_look, hits=hits
+                )
+                return ((star, number, headline),)
             outlet = Cell(source, 16, "quiet")
             rest = shared_width(width, star.width, number.width, day.width, copies.width, outlet.width, 1)
             return (

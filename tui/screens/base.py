@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import ClassVar
 
 from textual import events, on
@@ -17,6 +18,7 @@ from tui.widgets.key_line import KeyLine
 from tui.widgets.mirror import step_in_reading
 from tui.widgets.search_line import SearchLine
 from tui.widgets.view_tabs import ViewTabs
+from tui.words import say, term
 
 
 class WorkScreen(Screen[None]):
@@ -46,6 +48,7 @@ class WorkScreen(Screen[None]):
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         place = place_of(event.widget)
         self.query_one(KeyLine).show(place)
+        self.app.title = say("window.title", place=term("window", place))
         for number, column in enumerate(self.columns()):
             for pane in column:
                 if pane.place == place or event.widget in pane.walk_children():
@@ -85,6 +88,24 @@ class WorkScreen(Screen[None]):
 
     async def action_terminal(self) -> None:
         await self.app.run_action("terminal")
+
+    def command_words(self) -> list[str]:
+        """The command line for what is shown, without the name of the program."""
+        raise NotImplementedError
+
+    def action_copy_command(self) -> None:
+        line = shlex.join(["jawla", *self.command_words()])
+        self.app.copy_to_clipboard(line)
+        self.notify(say("command-copied", command=line), markup=False)
+
+    async def action_theme(self) -> None:
+        await self.run_action("app.theme")
+
+    async def action_density(self) -> None:
+        await self.run_action("app.density")
+
+    async def action_suspend(self) -> None:
+        await self.run_action("app.suspend")
 
     async def action_palette(self) -> None:
         from textual.command import CommandPalette

@@ -51,6 +51,9 @@ class SelectionScreen(WorkScreen):
         """What the collection holds; empty until it was loaded."""
         return self.desk.catalogue
 
+    def command_words(self) -> list[str]:
+        return ["find", *self.session.database_words, *self.selection.to_words()]
+
     def change(self, selection: Selection, *, typing: bool = False) -> None:
         """Take a step to another selection."""
         self.work.change(selection, typing=typing)

@@ -9,13 +9,14 @@ from typing import ClassVar, Protocol
 from rich.style import Style
 from textual import events
 from textual.cache import LRUCache
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.widgets.cells import Cell, Line, paint
+from tui.widgets.mirror import from_start
 
 
 class RowSource(Protocol):
@@ -175,6 +176,7 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
         self._keep_cursor_in_sight()
         for index in (before, after):
             self.refresh_lines(index * self.row_height, self.row_height)
+        self._put_real_cursor()
         self.post_message(self.Moved(self, after))
 
     def watch_row_height(self) -> None:
@@ -183,6 +185,7 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)
+        self._put_real_cursor()
         self._tell_seen()
 
     def on_resize(self) -> None:
@@ -193,6 +196,15 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
     def watch_has_focus(self, has_focus: bool) -> None:
         super().watch_has_focus(has_focus)
         self.refresh()
+        self._put_real_cursor()
+
+    def _put_real_cursor(self) -> None:
+        """The terminal's own cursor stands where the row begins, for screen readers and magnifiers."""
+        if self.has_focus:
+            region = self.content_region
+            x = region.x + from_start(0, max(1, self.scrollable_content_region.width))
+            y = region.y + self.cursor * self.row_height - self.scroll_offset.y
+            self.app.cursor_position = Offset(x, y)
 
     def notify_style_update(self) -> None:
         super().notify_style_update()

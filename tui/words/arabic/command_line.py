@@ -37,6 +37,7 @@ SENTENCES: dict[str, str] = {
     "option.db": "قاعدة البيانات (وإلا فـ $JAWLA_DB، وإلا فالتي في مجلد بياناتك)",
     "option.sample": "استعمال مجموعة العينة",
     "option.terminal-mode": "كيف تُرسم العربية: auto أو plain أو explicit أو konsole أو mlterm أو lrm أو kitty أو fragments",
+    "option.theme": "ألوان المستكشف: dark (داكنة) أو light (فاتحة) أو contrast (عالية التباين) أو plain (بلا لون)",
     "option.search": 'كلمات البحث: كلها، "عبارة"، بداية*، هذا OR ذاك، \u200e-دون',
     "option.where": "المقالات التي فيها هذه القيمة فقط؛ من النوع الواحد أي من القيم، ومن عدة أنواع كلها. "
     "KIND: round أو meeting أو person أو party أو attendance أو place أو topic أو source أو month …؛ VALUE: معرّف أو تسمية",
@@ -319,5 +320,10 @@ SENTENCES: dict[str, str] = {
     "settings-unknown": "تذكر الإعدادات في {path} الاسم {name} وليس إعدادًا؛ الإعدادات: {known}",
     "settings-wrong-type": "الإعداد {name} في {path} من نوع خاطئ؛ المطلوب قيمة مثل {expected}",
     "settings-word": "لا يكون الإعداد {name} في {path} القيمة {value}؛ اختر واحدة من: {allowed}",
+    "keys-command-unknown": "تعطي الإعدادات مفاتيح للأمر {name} وليس من أوامر المستكشف؛ الأوامر: {known}",
+    "keys-none": "لا تعطي الإعدادات الأمر {name} أي مفتاح؛ سمِّ واحدًا، أو احذف السطر",
+    "keys-key-unknown": "تعطي الإعدادات الأمر {name} المفتاح {key} وهو غير معروف؛ اكتب محرفًا، أو اسمًا مثل f5 أو ctrl+r أو shift+f4 أو pagedown",
+    "keys-two-letters": "تعطي الإعدادات الأمر {name} المفتاح {key} وهو يكتب حرفين على لوحة المفاتيح العربية؛ اختر غيره",
+    "keys-conflict": "يفعل المفتاح {key} أمرين في مكان واحد: {one} و{other}؛ أعطِ أحدهما مفتاحًا آخر في الإعدادات",
     "filter-unreadable": "ليس {words} شرطًا؛ اكتب KIND=VALUE، مثل round=astana:4",
 }

@@ -38,6 +38,7 @@ SENTENCES: dict[str, str] = {
     "option.db": "database to use (else $JAWLA_DB, else the one in your data folder)",
     "option.sample": "use the sample collection",
     "option.terminal-mode": "how Arabic is painted: auto, plain, explicit, konsole, mlterm, lrm, kitty or fragments",
+    "option.theme": "colours of the explorer: dark, light, contrast or plain (without colour)",
     "option.search": 'words to search for: all of them, "a phrase", prefix*, a OR b, -without',
     "option.where": "only articles with this value; of one kind any of the values, of several kinds all. "
     "KIND: round, meeting, person, party, attendance, place, topic, source, month …; VALUE: an id or a label",
@@ -327,5 +328,10 @@ SENTENCES: dict[str, str] = {
     "settings-unknown": "the settings in {path} name {name}, which is no setting; there are: {known}",
     "settings-wrong-type": "the setting {name} in {path} has the wrong type; a value such as {expected} is wanted",
     "settings-word": "the setting {name} in {path} cannot be {value}; choose one of: {allowed}",
+    "keys-command-unknown": "the settings give keys to {name}, which is no command of the explorer; there are: {known}",
+    "keys-none": "the settings give {name} no key at all; name one, or leave the line out",
+    "keys-key-unknown": "the settings give {name} the key {key}, which is unknown; write a character, or a name such as f5, ctrl+r, shift+f4, pagedown",
+    "keys-two-letters": "the settings give {name} the key {key}, which types two letters on an Arabic keyboard; choose another",
+    "keys-conflict": "the key {key} would do two things in one place: {one} and {other}; give one of them another key in the settings",
     "filter-unreadable": "{words} is no filter; write KIND=VALUE, such as round=astana:4",
 }
