@@ -10,6 +10,7 @@ from textual.keys import KEY_ALIASES, Keys
 from store.problem import Problem
 from tui.keyboard import TWO_LETTERS, with_doubles
 from tui.registry import COMMANDS, Command, named_key, plain_key, rebound, shown_key
+from tui.views import VIEWS
 
 _MODIFIERS = {"ctrl", "shift", "alt", "super"}
 _KNOWN = {key.value for key in Keys} | set(KEY_ALIASES)
@@ -60,7 +61,13 @@ def _refuse_conflicts(changed: Mapping[str, tuple[str, ...]]) -> None:
         return set(with_doubles(tuple(map(plain_key, keys))))
 
     for one, other in combinations(COMMANDS, 2):
-        if not {one.id, other.id} & changed.keys() or not set(one.places) & set(other.places):
+        if not {one.id, other.id} & changed.keys() or not _places(one) & _places(other):
             continue
         if common := sorted(typed(one) & typed(other)):
             raise KeysError("keys-conflict", key=shown_key(common[0]), one=one.id, other=other.id)
+
+
+def _places(command: Command) -> set[str]:
+    """Where its keys work first; those of everywhere and those of a whole view are on one level."""
+    views = {view.name for view in VIEWS} if "everywhere" in command.places else set()
+    return {*command.places, *views}

@@ -82,7 +82,7 @@ async def test_a_fault_of_the_search_is_shown_under_its_place(explore: Explore) 
         await explorer.type('"abc')
         field = explorer.screen.query_one(SearchLine)
         caret = next(row for row in explorer.rows if "^" in row).ljust(80)
-        assert caret.index("^") == field._cell_of(0)
+        assert caret.index("^") == field.content_region.x + field._cell_of(0)
 
 
 async def test_no_letter_of_the_screen_is_latin_but_names_and_keys(explore: Explore) -> None:
