@@ -7,6 +7,7 @@ from pathlib import Path
 
 from importers.profiles import load
 from importers.profiles.profile import Profiles
+from importers.profiles.reading import Raw, find_folder, read
 from jawla.paths import config_folder
 from store.draft import MeetingDraft, OutletDraft, PartyDraft
 
@@ -19,6 +20,18 @@ def load_profiles(names: Sequence[str], *, reference: bool = True) -> Profiles:
 def own_folders() -> tuple[Path, ...]:
     """Folders in which the user's profiles lie, searched before those that come with the program."""
     return (config_folder() / "profiles",)
+
+
+def profile_files(names: Sequence[str]) -> dict[str, bytes]:
+    """The files of these profiles and of those that they build on: `astana/meetings.toml` → bytes.
+
+    Raises ProfileError, OSError.
+    """
+    raw = Raw()
+    for name in names:
+        read(find_folder(name, own_folders()), own_folders(), raw)
+    files = (path for folder in raw.folders for path in sorted(folder.glob("*.toml")))
+    return {f"{path.parent.name}/{path.name}": path.read_bytes() for path in files}
 
 
 def meeting_drafts(profiles: Profiles) -> list[MeetingDraft]:

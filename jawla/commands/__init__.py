@@ -14,6 +14,8 @@ _MODULES = (
     "facets",
     "show",
     "export",
+    "rehydrate",
+    "cite",
     "reextract",
     "remove",
     "matrix",

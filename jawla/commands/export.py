@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from store.problem import ExportError
 from tui.words import say
 
 if TYPE_CHECKING:
+    from store import Store
     from store.export import ExportReport, How
 
 _FORMS = ("csv", "jsonl", "xlsx", "parquet", "html")
@@ -20,6 +22,7 @@ _FORMS = ("csv", "jsonl", "xlsx", "parquet", "html")
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     from jawla.collection import add_filters
+    from jawla.reading import positive
 
     parser.add_argument("folder", metavar="FOLDER", type=Path, nargs="?", help=say("option.folder"))
     add_filters(parser)
@@ -30,6 +33,8 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--bom", action="store_true", help=say("option.bom"))
     parser.add_argument("--raw-cells", action="store_true", help=say("option.raw-cells"))
+    parser.add_argument("--replication", action="store_true", help=say("option.replication"))
+    parser.add_argument("--longest-quote", metavar="N", type=positive, help=say("option.longest-quote"))
     parser.add_argument("--from", metavar="QUERY", type=Path, dest="from_", help=say("option.from"))
     parser.add_argument("--codebook", action="store_true", help=say("option.codebook"))
     parser.add_argument("--force", action="store_true", help=say("option.force"))
@@ -50,11 +55,34 @@ def _run(arguments: argparse.Namespace) -> int:
         query = read_query(arguments.from_)
         folder = arguments.folder or arguments.from_.parent
         _write(arguments, lambda over: remake(store, query, folder, overwrite=over))
+    elif arguments.replication:
+        _replicate(arguments, store)
     else:
         selection, how = selection_of(arguments, store), _how(arguments)
         folder = arguments.folder
         _write(arguments, lambda over: export(store, selection, folder, how, program=VERSION, overwrite=over))
     return DONE
+
+
+def _replicate(arguments: argparse.Namespace, store: Store) -> None:
+    """What an archive takes: everything but the texts."""
+    from jawla import paths, settings
+    from jawla.collection import selection_of
+    from jawla.knowledge import profile_files
+    from jawla.version import VERSION
+    from store.export.replication import LONGEST, replicate
+
+    profiles = profile_files(settings.load(paths.settings_file()).profiles)
+    write = partial(
+        replicate,
+        store,
+        selection_of(arguments, store),
+        arguments.folder,
+        profiles,
+        longest=arguments.longest_quote or LONGEST,
+        program=VERSION,
+    )
+    _write(arguments, lambda over: write(overwrite=over))
 
 
 def _how(arguments: argparse.Namespace) -> How:
@@ -73,6 +101,7 @@ def _how(arguments: argparse.Namespace) -> How:
         bom=arguments.bom or settings.load(paths.settings_file()).export_bom,
         raw_cells=arguments.raw_cells,
         columns=columns,
+        longest_quote=arguments.longest_quote,
     )
 
 

@@ -23,3 +23,6 @@ class How:
 
     columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Table → the columns wanted of it, in the table's own order; all of a table that is not named."""
+
+    longest_quote: int | None = None
+    """Code points after which a quote is cut; None cuts none."""

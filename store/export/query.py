@@ -80,6 +80,7 @@ class Query:
             "form": how["form"],
             "bom": how["bom"],
             "raw_cells": how["raw_cells"],
+            "longest_quote": how["longest_quote"],
             "columns": {table: list(names) for table, names in sorted(how["columns"].items())},
             "collection": asdict(self.collection),
             "files": {name: asdict(written) for name, written in sorted(self.files.items())},
@@ -112,6 +113,7 @@ def _query(told: Any) -> Query:
             bom=told["bom"] is True,
             raw_cells=told["raw_cells"] is True,
             columns={str(table): tuple(map(str, names)) for table, names in told["columns"].items()},
+            longest_quote=None if told["longest_quote"] is None else int(told["longest_quote"]),
         )
         state = told["collection"]
         read_with = tuple(

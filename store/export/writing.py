@@ -32,6 +32,9 @@ from store.store import Store
 Progress = Callable[[int, int], None]
 """Told the articles written and their total; may raise to stop the export."""
 
+CUT = "…"
+"""What ends a quote that was cut."""
+
 PAGE = "html"
 """The form that is no table: one page of matrix, claims and quotes."""
 
@@ -72,18 +75,19 @@ def export(
     folder: Path,
     how: How | None = None,
     *,
+    beside: Mapping[str, bytes] | None = None,
     program: str = "",
     overwrite: bool = False,
     progress: Progress | None = None,
 ) -> ExportReport:
     """Write the articles of a selection, in its order, with what was found in them.
 
-    `program` is the version of jawla that asks for it. Raises ExportError (`export-exists`, `export-failed`,
-    `export-unknown` for a table, form or column that there is not …), StoreError, QueryError; then nothing
-    was written.
+    `beside` are further files to put there; `program` is the version of jawla that asks for it. Raises
+    ExportError (`export-exists`, `export-failed`, `export-unknown` for a table, form or column that there is
+    not …), StoreError, QueryError; then nothing was written.
     """
     day = datetime.now(UTC).date().isoformat()
-    job = _Job(store, selection, how or How(), program, day)
+    job = _Job(store, selection, how or How(), program, day, beside)
     return _in_place(folder, job.names, lambda parts: job.write(parts, progress), overwrite=overwrite)
 
 
@@ -136,6 +140,7 @@ def _in_place(
         files = []
         for name in names:
             size = (parts / name).stat().st_size
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (parts / name).replace(folder / name)
             files.append(ExportedFile(folder / name, rows.get(name), size))
     except OSError as error:
@@ -162,7 +167,15 @@ def _same(first: Path, second: Path) -> bool:
 class _Job:
     """One export on its way: what it will write is known before the first byte."""
 
-    def __init__(self, store: Store, selection: Selection, how: How, program: str, day: str) -> None:
+    def __init__(
+        self,
+        store: Store,
+        selection: Selection,
+        how: How,
+        program: str,
+        day: str,
+        beside: Mapping[str, bytes] | None = None,
+    ) -> None:
         self._store = store
         self._selection = selection
         self._how = how
@@ -175,10 +188,10 @@ class _Job:
         self._tables = [TABLES[name] for name in self._columns] if self._form else []
         self._files = {table.name: f"{table.name}{self._form.suffix}" for table in self._tables if self._form}
         scripts = {"labels.R": r_script, "labels.do": stata_script} if how.form == "csv" else {}
-        self._beside = {name: script(self._columns) for name, script in scripts.items()}
-        self._beside[CODEBOOK_FILE] = codebook(
-            self._columns, guarded=self._form is not None and self._form.guarded
-        )
+        self._beside = {name: script(self._columns).encode() for name, script in scripts.items()}
+        guarded = self._form is not None and self._form.guarded
+        self._beside[CODEBOOK_FILE] = codebook(self._columns, guarded=guarded).encode()
+        self._beside |= beside or {}
         pages = () if self._form else (PAGE_FILE,)
         self.names = (*pages, *self._files.values(), *self._beside, QUERY_FILE)
         self.written: dict[str, WrittenTable] = {}
@@ -192,8 +205,9 @@ class _Job:
             about = About(self._selection, len(ids), state.sha256, self._program, self._day)
             rows[PAGE_FILE] = write_page(self._store, about, parts / PAGE_FILE)
         self.written = {name: WrittenTable(number, _sha256(parts / name)) for name, number in rows.items()}
-        for name, text in self._beside.items():
-            (parts / name).write_text(text, encoding="utf-8", newline="")
+        for name, contents in self._beside.items():
+            (parts / name).parent.mkdir(parents=True, exist_ok=True)
+            (parts / name).write_bytes(contents)
         query = Query(
             selection=self._selection,
             how=self._how,
@@ -239,6 +253,9 @@ class _Sheet:
         self.rows = 0
         own = [number for number, column in enumerate(table.columns) if column.name in wanted]
         self._own = own if len(own) < len(table.columns) else None
+        names = [table.columns[number].name for number in own]
+        self._quote = names.index("quote") if how.longest_quote is not None and "quote" in names else None
+        self._longest = how.longest_quote or 0
         self._file: TableFile = form.open(path, [table.columns[number] for number in own], how)
 
     def add(self, rows: Iterable[Row]) -> None:
@@ -248,7 +265,14 @@ class _Sheet:
     def _counted(self, rows: Iterable[Row]) -> Iterable[Row]:
         for row in rows:
             self.rows += 1
-            yield row if self._own is None else [row[number] for number in self._own]
+            cells = row if self._own is None else [row[number] for number in self._own]
+            yield cells if self._quote is None else self._cut(cells, self._quote)
+
+    def _cut(self, cells: Row, quote: int) -> Row:
+        said = cells[quote]
+        if not isinstance(said, str) or len(said) <= self._longest:
+            return cells
+        return [*cells[:quote], said[: self._longest] + CUT, *cells[quote + 1 :]]
 
     def close(self) -> None:
         """Finish the file."""

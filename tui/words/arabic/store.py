@@ -64,6 +64,7 @@ SENTENCES: dict[str, str] = {
     "البرنامج. لم يُكتب شيء؛ صدّر من جديد من دون --from.",
     "export-differs": "سيختلف {files} عن تصدير يوم {date}: تغيّرت منذئذ العلامات أو التصحيحات أو ما يُعرف من خارج النصوص، أو تغيّر "
     "البرنامج. ولم يُكتب شيء.",
+    "export-no-replication": "ليس {path} جدولًا من مجلد إعادة: {reason}. سمِّ مجلدًا كتبه jawla export --replication.",
     "export-failed": "لم يُصدَّر شيء إلى {folder}: {reason}.",
     "query-too-deep": "في البحث أكثر من {limit:bracket-of} بعضها داخل بعض.",
     # jawla db

@@ -29,6 +29,8 @@ SENTENCES: dict[str, str] = {
     "usage.facets": "count the values of each kind (rounds, people, parties, places, topics, sources …)",
     "usage.show": "show one article with its facets, its claims of attendance and its text",
     "usage.export": "write a selection as tables, with their codebook and the query that makes them again",
+    "usage.rehydrate": "give the tables of a replication folder their texts back, from your own copies of the articles",
+    "usage.cite": "print an article as a bibliography names it",
     "usage.cat": "lay a text file out for this terminal, right to left where it is Arabic",
     "usage.formats": "list the file formats that import understands",
     "usage.profile": "list, check or begin process profiles: the names, meetings and words that extraction knows",
@@ -62,6 +64,11 @@ SENTENCES: dict[str, str] = {
     "option.columns": "only these columns of a table, such as claims=claim_id,actor_id,state",
     "option.from": "make an earlier export again, byte for byte, from its query.json",
     "option.codebook": "print what every column of the tables means, and export nothing",
+    "option.replication": "write what goes to an archive with a paper: tables, codebook, profiles, query, hashes and "
+    "addresses, and no full texts",
+    "option.longest-quote": "cut quotes after so many code points (with --replication 300)",
+    "option.replication-folder": "folder that jawla export --replication wrote",
+    "option.style": "chicago, bibtex or csl-json",
     "option.force": "overwrite files of an earlier export",
     "option.file": "text file",
     "option.width": "cells of a row (else the terminal's width, or 80)",
@@ -179,6 +186,9 @@ SENTENCES: dict[str, str] = {
     "import.done": "{loaded} loaded, {already} already there, {skipped} skipped. Collection: {database}",
     "export.file": "{path}: {rows:row}",
     "export.beside": "{path}: beside them",
+    "rehydrate.missing": "not in your collection: {article} {url}",
+    "rehydrate.astray": "the quote does not stand where its row says: {place}",
+    "rehydrate.done": "{path}: {found} of {all:article}; {right} of {quotes} quotes stand where their rows say",
     "export.overwrite": "Overwrite them? (y/N)",
     # an evaluation
     "measured.run": "{articles} annotated articles, {distractors} of them about something else. Profiles: {profiles} "

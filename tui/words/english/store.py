@@ -78,6 +78,8 @@ SENTENCES: dict[str, str] = {
     "export anew without --from.",
     "export-differs": "{files} would differ from the export of {date}: marks, corrections or what is known from outside "
     "the texts have changed since, or the program has. Nothing was written.",
+    "export-no-replication": "{path} is no table of a replication folder: {reason}. Name a folder that "
+    "jawla export --replication wrote.",
     "export-failed": "Nothing was exported to {folder}: {reason}.",
     "query-too-deep": "The search has more than {limit:bracket} within each other.",
     # jawla db
