@@ -65,8 +65,8 @@ _AFTER_SUBJECT = frozenset({"قد", "لم", "لن", "لا", "سوف", "التي"
 def _is_verb(before: str, bare: set[str]) -> bool:
     """Whether the word before a capital is a verb of which it is the subject."""
     known = naming()
-    if bare & known.speech:
-        return True
+    if bare & known.speech or (before.endswith("ت") and before in known.verbs):
+        return True  # «دعت واشنطن»
     if len(before) < 4 or bare & known.not_verbs:
         return False
     return any(

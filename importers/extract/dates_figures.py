@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from importers.extract.dates_written import BLANK, DAYS_OF, Sheet, Written, is_in
+from importers.extract.document import Document
 from importers.language.numbers import years
 
 _SEPARATORS = ("/", "-", ".", "\\")
 _OPENS = re.compile(r"[^\S\n]*[\"«(]?[^\S\n]*\Z")
 _ONWARD = frozenset(
-    ["في", "فى", "من", "علي", "الي", "عن", "ان", "بعد", "قبل", "حيث", "عندما", "كان", "كانت", "م", "مع"]
+    ["في", "من", "علي", "الي", "عن", "ان", "بعد", "قبل", "حيث", "عندما", "كان", "كانت", "م", "مع"]
 )
 """Words that may follow a year and are nothing that is counted."""
 
@@ -43,18 +44,23 @@ class FigureReader:
                 month, day = day, month
         else:
             return
+        first, from_day = index, day
+        if index >= 1 and len(parts[0]) <= 2 and _is_run(self.sheet.document, index):
+            earlier = int(words[index - 1])
+            if 1 <= earlier < day:
+                first, from_day = index - 1, earlier  # «22-23/11/2022»
         hijri = 1300 <= year <= 1500
         if not (1 <= month <= 12 and 1 <= day <= DAYS_OF[month - 1] and (hijri or 1900 <= year <= 2100)):
             return
         self.sheet.add(
             Written(
-                index,
+                first,
                 index + 2,
                 "date.numeric",
                 year=year,
                 explicit_year=True,
                 month=month,
-                day=day,
+                day=from_day,
                 end_month=month,
                 end_day=day,
                 calendar="hijri" if hijri else "gregorian",
@@ -111,3 +117,16 @@ class FigureReader:
         if spelt is not None:
             last = index + spelt[1] - 1
             self.sheet.add(Written(index, last, "date.year-in-words", year=spelt[0], explicit_year=True))
+
+
+def _is_run(document: Document, index: int) -> bool:
+    """Whether a day and a dash stand before a numeric date with another separator."""
+    before, gap = document.words[index - 1], document.gaps[index - 1].strip()
+    clear = index < 2 or not document.words[index - 2].isdecimal()
+    return (
+        before.isdecimal()
+        and len(before) <= 2
+        and gap in ("-", "–")
+        and document.gaps[index] != gap
+        and clear
+    )

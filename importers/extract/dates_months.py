@@ -144,6 +144,8 @@ class MonthReader:
             if at and words[at - 1] in _ARTICLES and len(gaps[at - 1].strip(' ـ-"«')) == 0:
                 return int(word), at - 1
             return int(word), at
+        if is_in(word, "first_days"):
+            return 1, at
         ordinal = ordinals().ending_at(words, at)
         if ordinal is None or ordinal[0].gender == "f" or not 1 <= ordinal[0].n <= limit:
             return None
@@ -181,6 +183,8 @@ class MonthReader:
         day = self.day_ending_at(before, limit)
         if day is None:
             return None
+        if kind == "list" and day[1] and words[day[1] - 1] == "اليوم":
+            return None  # «في اليوم الأول، 3 أيار»
         if kind == "list" and day[1] and words[day[1] - 1] in ("بين", "مابين"):
             kind = "run"
         return day[0], day[1], kind
@@ -211,7 +215,7 @@ class MonthReader:
             return False
         if self._plain_year(date, at):
             return True
-        at += words[at] in ("من", "في", "فى") and at + 1 < len(words)
+        at += words[at] in ("من", "في") and at + 1 < len(words)
         at += words[at] in ("هذا", "هذه") and at + 1 < len(words)
         this = words[at - 1] in ("هذا", "هذه")
         if is_in(words[at], "year_words"):

@@ -33,7 +33,6 @@ class Findings:
     timeline: Timeline | None = None
     """Dates, rounds and the main meeting, read together by the first kind that needs them."""
 
-    title: str | None = None
     source: Source | None = None
     published: str | None = None
     published_from: Literal["text", "metadata", "manual"] | None = None

@@ -56,7 +56,8 @@ def main_by_number(
         return top.said
     mentions = sum(1 for name in names if name.process == process)
     years_told = {date.year for date in dates if date.year is not None}
-    alone = len(ranked) == 1 and mentions >= 3 and top.score >= 1.0 and len(years_told) <= 2
+    now = top.said.date is not None and top.said.date.direction == "present"  # «يومي 21 و22 ديسمبر الجاري»
+    alone = len(ranked) == 1 and (now or (mentions >= 3 and top.score >= 1.0 and len(years_told) <= 2))
     return top.said if alone and _days_off(top.said, anchor) <= 60 else None
 
 

@@ -118,14 +118,26 @@ def _is_of_talks(
 
 
 def _named_in_full(words: list[str], found: list[Name], process: str, known: _Known) -> bool:
-    """Whether a name stands as that of talks: «محادثات أستانا», «أستانا ستة عشر»."""
+    """Whether a name stands as that of talks without their subject: «محادثات أستانا», «أستانا ستة عشر», and
+    «أستانا 4» where the text speaks of rounds and of nothing else that has them."""
     full = known.full[process]
-    return bool(full) and any(
-        (name.first > 0 and is_one_of(words[name.first - 1], full))
-        or (name.last + 1 < len(words) and words[name.last + 1] in cardinals())
-        for name in found
-        if name.process == process
-    )
+    if not full:
+        return False
+    of_rounds: bool | None = None
+    for name in found:
+        if name.process != process:
+            continue
+        following = words[name.last + 1] if name.last + 1 < len(words) else ""
+        if (name.first > 0 and is_one_of(words[name.first - 1], full)) or following in cardinals():
+            return True
+        if following.isdecimal() and len(following) <= 2:
+            if of_rounds is None:
+                nouns = (counted_nouns().get(word) for word in words)
+                kinds = {entries[0][1].kind for entries in nouns if entries}
+                of_rounds = not kinds.isdisjoint(("round", "talks")) and known.series.isdisjoint(words)
+            if of_rounds:
+                return True
+    return False
 
 
 def _folded(forms: tuple[str, ...]) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from importers.extract.dates_written import Written
+from importers.extract.dates_written import Written, is_in
 from importers.extract.document import Document, Line
 from importers.language.calendar import weekdays, word_set
 
@@ -41,8 +41,11 @@ def own_day(document: Document, dates: list[Written]) -> Written | None:
         before = date.first - line.first
         opening += before == 0
         set_off = (
-            number < _HEAD_LINES and before <= 5 and bool(_AFTER_DATELINE.match(document.gaps[date.last]))
-        )
+            number < _HEAD_LINES
+            and before <= 5
+            and bool(_AFTER_DATELINE.match(document.gaps[date.last]))
+            and not (before and is_in(document.words[date.first - 1], "year_lead_ins"))
+        )  # «وفي 21 يونيو 2023، أعلن» dates what was announced
         if candidate is None and set_off:
             candidate = date
     return candidate if opening <= 1 else None  # lines that open with dates are a chronology

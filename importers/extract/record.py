@@ -38,11 +38,11 @@ def kinds() -> tuple[KindSpec, ...]:
 
 def extract(document: Document, profiles: Profiles) -> Record:
     """What the article says, read with the knowledge of the profiles. Any text gives a record."""
-    found = Findings(title=headline(document))
+    found = Findings()
     for kind in _modules() if document.words else ():  # a text without words says nothing
         kind.extract(document, profiles, found)
     return Record(
-        title=found.title,
+        title=headline(document, found.source),
         source=found.source,
         published=found.published,
         published_from=found.published_from,

@@ -267,7 +267,7 @@ class NounRules:
         following = self.page.document.words[last + 1 : last + 4]
         if noun.kind == "own" and following[:1] in (["الي"], ["علي"]):
             return True
-        at = following[:1] in (["في"], ["فى"])
+        at = following[:1] == ["في"]
         return not meeting_words("tour").isdisjoint(following[at : at + 1])
 
     def _close(self, right: Name | None, last: int) -> bool:
@@ -281,7 +281,7 @@ class NounRules:
         if not BLANK.match(document.gaps[last]):
             return True
         if last + 1 in self.page.taken or (
-            following[0] in ("في", "فى", "يوم", "يومي", "بتاريخ") and last + 2 in self.page.taken
+            following[0] in ("في", "يوم", "يومي", "بتاريخ") and last + 2 in self.page.taken
         ):
             return True
         return following[0] in ("حول", "بشان") and self.page.talks_so_far(last) != ""

@@ -142,7 +142,7 @@ class Page:
             of_other = words[at] in meeting_words("of_other") or words[at] in self.subject.series
             if (of_other or other_phrases().at(words, at) is not None) and at not in self.name_at:
                 return True
-            if words[at] in ("التي", "الذي", "في", "فى", "حول", "بشان"):
+            if words[at] in ("التي", "الذي", "في", "حول", "بشان"):
                 return False
         return False
 

@@ -86,7 +86,7 @@ class RowRules:
         last = index + ordinal[1] - 1
         before, after = words[index - 1], words[last + 1] if last + 1 < len(words) else ""
         neighbour = without_conjunction(before) in meeting_words("neighbouring")  # «وسبقتها العشرون»
-        told_of = after in ("التي", "التى") and _COMMA.match(document.gaps[last]) is not None
+        told_of = after in ("التي") and _COMMA.match(document.gaps[last]) is not None
         goes_on = bool(after and BLANK.match(document.gaps[last])) or told_of
         if not (neighbour or ordinal[0].n > _CLOCK or goes_on):
             return
@@ -95,7 +95,7 @@ class RowRules:
             return
         opens = words[index].startswith("و") or before in ("و", "اما", "ثم", "جاءت")
         dated = last + 1 in self.page.taken or (
-            after in ("في", "فى", "يومي", "يوم") and last + 2 in self.page.taken
+            after in ("في", "يومي", "يوم") and last + 2 in self.page.taken
         )
         convened = without_conjunction(before) in meeting_words("convening")
         convened &= dated or told_of or ordinal[0].n > _CLOCK  # «على أن تعقد الثالثة عشرة في تموز»

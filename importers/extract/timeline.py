@@ -105,7 +105,8 @@ def _find_main(document: Document, profiles: Profiles, line: Timeline, known: Me
     met_today = _unnumbered_today(document, line, known) if profiles.reference else []
     opening = [met for met in line.meetings if met.first < _HEAD and met.resolved_by == "date"]
     if opening and line.main is not None and line.main.named.first - opening[0].last > _HEAD // 2:
-        met_today = [opening[0].meeting]
+        now = line.main.date is not None and line.main.date.direction == "present"
+        met_today = [] if now else [opening[0].meeting]
     later = line.main is not None and line.main.named.first >= _HEAD // 2
     if line.main is not None and not (met_today and later):
         line.main_meeting = line.main.meeting
@@ -115,7 +116,9 @@ def _find_main(document: Document, profiles: Profiles, line: Timeline, known: Me
         line.main_meeting = met_today[0]
         return
     several = len({said.named.number for said in line.rounds if said.named.process == line.main_process}) >= 4
+    dated = {said.meeting.id for said in line.rounds if said.meeting is not None and said.date is not None}
     on_topic = line.topic == line.main_process and line.main_process is not None
+    on_topic &= not (several and len(dated) >= 3)  # a chronology
     if profiles.reference and on_topic:
         meetings = known.by_process.get(line.main_process or "", ())
         early_dates = [date for date in line.dates if not several or date.first < _HEAD - 10]

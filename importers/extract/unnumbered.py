@@ -99,7 +99,7 @@ def _resolve(
     fitting = [meeting for meeting in known if meeting.kind in kinds and meeting.start is not None]
     place = None
     for at in range(last + 1, min(last + 8, sentence.stop)):
-        told = at == last + 1 or words[at - 1] in ("في", "فى", "بمدينه", "مدينه") or places.cut(words[at]) > 0
+        told = at == last + 1 or words[at - 1] in ("في", "بمدينه", "مدينه") or places.cut(words[at]) > 0
         if told and words[at] in places and (spelt := places.at(words, at)) is not None:
             place = spelt[0]
             break

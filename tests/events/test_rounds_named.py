@@ -27,6 +27,23 @@ NAMED = [
     ("noun and ordinal", "انطلقت الجولة الرابعة من محادثات أستانا", astana(4)),
     ("attached letter", "في ختامٍ للجولة التاسعة من مسار أستانة", astana(9)),
     ("compound ordinal", "الجولة الثانية عشرة من محادثات أستانا", astana(12)),
+    ("number borne by the round", "الجولة الأخيرة التي حملت الرقم 14 من محادثات أستانا", astana(14)),
+    ("ordinal behind a verb of convening",
+     "بدأت الجولة الثانية عشرة من محادثات أستانا، على أن تعقد الثالثة عشرة في تموز", astana(12, 13)),
+    ("ordinal with a relative clause",
+     "رسمت الجولة الرابعة من محادثات أستانا الحدود. وفي العاشرة، التي نقلت إلى الجنوب، تغير السؤال.",
+     astana(4, 10)),
+    ("edition beside a named round",
+     "اختتمت الجولة 18 لاجتماعات مسار أستانا. وتقرر عقد الدورة التاسعة عشرة قبل نهاية العام.", astana(18, 19)),
+    ("count within a year", "في ثالث لقاء بصيغة أستانا خلال عام 2019", []),
+    ("the envoy's tour", "يبدأ المبعوث جولته الثالثة في المنطقة بعد محادثات أستانا", []),
+    ("a ballot beside the talks",
+     "جرت الجولة الأولى من انتخابات مجلس الشعب أمس. وقال المرشح إن الجولة الثانية قريبة، "
+     "بعيدا عن محادثات أستانا.", []),
+    ("the city's football club", "خسر أستانا أمام ضيفه في الجولة الرابعة من الدوري، وسجل اللاعب هدفا.", []),
+    ("the city's forum", "اختتم منتدى أستانا الدولي نسخته الأولى", []),
+    ("political consultations in the city",
+     "عقدت في أستانا الجولة السادسة من المشاورات السياسية بين البلدين", []),
     ("ordinal of tens", "الجولة الحادية والعشرون لمحادثات أستانا", astana(21)),
     ("mixed gender", "الجولة الثالثة عشر من محادثات أستانا", astana(13)),
     ("ordinal before the noun", "أول اجتماعات أستانا كان قصيرا", astana(1)),
@@ -238,3 +255,41 @@ def test_a_meeting_without_number_is_found(phenomenon: str, text: str, meeting: 
 
 def test_a_summit_that_nothing_settles_is_not_guessed() -> None:
     assert read("عقدت قمة حول سوريا بعد محادثات أستانا").meetings == ()
+
+
+def test_a_short_text_need_not_name_the_country() -> None:
+    text = "أستانا 4 تفتتح أعمالها\nتلتئم في العاصمة الكازاخية يومي 3 و4 أيار 2017 الجولة الرابعة."
+    record = read(text)
+    assert ([said.number for said in record.rounds], record.main_round) == ([4], 4)
+
+
+def test_the_day_of_an_announcement_is_not_that_of_the_text() -> None:
+    text = (
+        "انطلقت الجولة الحادية والعشرون من محادثات أستانا حول سوريا.\nوفي 21 يونيو 2023، أعلن الوزير موقفه."
+    )
+    record = read(text)
+    assert (record.published, record.main_round) == (None, 21)
+
+
+def test_a_meeting_to_come_does_not_stand_for_the_round_that_ends() -> None:
+    text = (
+        "أعلن المبعوث في ختام محادثات أستانا حول سوريا أن اجتماعا تحضيريا سيعقد في سوتشي في 19 و20 يناير. وجرت"
+        " الجولة الثامنة يومي 21 و22 ديسمبر الجاري."
+    )
+    assert read(text).main_round == 8
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("أستانا 4 تفتتح أعمالها\nبدأت اليوم المحادثات.", "أستانا 4 تفتتح أعمالها"),
+        ("دمشق - سانا\nأعلنت الوزارة اليوم موقفها من المحادثات المقبلة في بيان أصدرته مساء.", None),
+        ("الميادين نت\nموعد المحادثات يتأجل\nأعلنت الوزارة ذلك.", "موعد المحادثات يتأجل"),
+        ("أعلنت الوزارة اليوم موقفها من المحادثات المقبلة في بيان أصدرته مساء.\nوقالت إنها ستحضر.", None),
+        ("كلمة " * 40 + "\nنص", None),
+        ("...\n\nعنوان\nنص", "عنوان"),
+        ("", None),
+    ],
+)
+def test_a_first_paragraph_is_no_headline(text: str, title: str | None) -> None:
+    assert read(text).title == title
