@@ -19,8 +19,9 @@ _DATELINE = 7
 
 
 def headline(document: Document, source: Source | None) -> str | None:
-    """The first line that holds a word, without the blanks around it, behind a line of the outlet alone. None
-    for a text without words, and where that line is a paragraph: too long, or a sentence with its full stop."""
+    """The first line that holds a word, without the blanks around it, behind a line of the outlet alone.
+
+    None for a text without words, and where that line is a paragraph: too long, or a full sentence."""
     if not document.words:
         return None
     for line in _LINE.finditer(document.text):
