@@ -3,7 +3,7 @@
     JAWLA_SCORES=scores.jsonl python -m pytest -m long tests/terminals
     python -m tests.terminals.scores scores.jsonl
 
-A row is rewritten only when its case was measured; the date is that of the writing.
+Only what was measured is rewritten; a row gets the day's date when every figure of it was.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import subprocess
 import sys
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from tests.terminals.machines import MACHINES
 
@@ -77,16 +78,19 @@ def _parts(text: str) -> tuple[str, str]:
     return text, found[0]
 
 
-def written(text: str, measured: list[dict[str, str]], today: date) -> str:
+def written(text: str, measured: list[dict[str, Any]], today: date) -> str:
     """The document with the rows of what was measured."""
     rows = rows_of(text)
+    pages: dict[str, set[str]] = {}
     for each in measured:
         name = shown_name(each["case"])
         row = rows.setdefault(name, [name, "", "", *[""] * len(PAGES), ""])
         score = each["score"]
         row[1], row[2] = version_of(each["case"]), each["mode"]
         row[3 + PAGES.index(each["page"])] = score if isinstance(score, str) else f"{score:.3f}"
-        row[-1] = today.isoformat()
+        pages.setdefault(name, set()).add(each["page"])
+        if not row[-1] or pages[name] == set(PAGES):
+            row[-1] = today.isoformat()
     heading = ["terminal", "version", "mode found", *PAGES, "date"]
     lines = [heading, ["---"] * len(heading), *rows.values()]
     table = (
