@@ -7,33 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from jawla.matrix_rows import by_cell, cells
 from jawla.output import Column, Output, note
 from store.evidence import Evidence
-from store.matrix import ActorColumn, Cell, Emptiness, Matrix, MeetingRow
+from store.matrix import ActorColumn, Cell, Matrix, MeetingRow
 from store.matrix_text import contradictions
-from store.stances import Stance
 from tui.text.labels import cell_width
 from tui.words import say, term
+from tui.words.marks import LETTERS, mark
 
-_MARKS: tuple[tuple[Stance, str], ...] = (
-    ("present", "✓"), ("left", "~"), ("away", "✗"), ("foreseen", "?"),
-)  # fmt: skip
-_EMPTY: dict[Emptiness, str] = {"no-article": "", "not-named": "·", "no-claim": "…"}
-_LETTERS = {
-    "guarantor": "G", "party": "P", "observer": "O", "mediator": "M", "host": "H",
-    "head": "h", "deputy": "d", "member": "m", "spokesperson": "s", "adviser": "a", "expert": "e",
-    "representative": "r",
-}  # fmt: skip
 _LONGEST_ID, _DAY, _BASIS = 26, 10, 7
 _NARROWEST, _WIDEST = 9, 14
 _GAP = 2
-
-
-def mark(cell: Cell) -> str:
-    """A cell in a few characters: as what, then each stance with its sources, `!` for a contradiction."""
-    if cell.emptiness is not None:
-        return _EMPTY[cell.emptiness]
-    said = dict.fromkeys(_LETTERS.get(tally.value, "") for tally in (*cell.roles, *cell.functions))
-    stances = "".join(f"{sign}{number}" for stance, sign in _MARKS if (number := cell.sources_of(stance)))
-    return "/".join(said) + (stances or f"✓{cell.sources}") + ("!" if cell.contradictions else "")
 
 
 def print_grid(matrix: Matrix, out: Output) -> None:
@@ -63,7 +45,7 @@ def print_grid(matrix: Matrix, out: Output) -> None:
     used = {tally.value for _, _, cell in cells(matrix) for tally in (*cell.roles, *cell.functions)}
     letters = ", ".join(
         f"{letter} {term('function' if letter.islower() else 'role', word)}"
-        for word, letter in _LETTERS.items()
+        for word, letter in LETTERS.items()
         if word in used
     )
     if letters:

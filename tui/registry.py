@@ -24,6 +24,8 @@ Place = Literal[
     "articles",
     "article",
     "claims",
+    "cells",
+    "evidence",
     "chips",
     "search",
     "choices",
@@ -34,7 +36,8 @@ Place = Literal[
 TYPING: tuple[Place, ...] = ("search", "choices", "dialog")
 """Places where letters are text or do nothing: the commands of everywhere do not work there."""
 
-LISTS: tuple[Place, ...] = ("rounds", "participants", "articles", "claims")
+LISTS: tuple[Place, ...] = ("rounds", "participants", "articles", "claims", "cells", "evidence")
+OPENING: tuple[Place, ...] = ("articles", "claims", "cells", "evidence")
 FACETS: tuple[Place, ...] = ("rounds", "participants")
 
 
@@ -101,7 +104,10 @@ COMMANDS: tuple[Command, ...] = (
     # in one place
     Command("choose",       ("space", "enter"),         FACETS,                 footer=95),
     Command("exclude",      ("x", "f7"),                FACETS,                 footer=90),
-    Command("open",         ("enter",),                 ("articles", "claims"), footer=95),
+    Command("open",         ("enter",),                 OPENING,              footer=95),
+    Command("cell_left",    ("left", "h"),              ("cells",)),
+    Command("cell_right",   ("right", "l"),             ("cells",)),
+    Command("actors",       ("p", "f6"),                ("matrix",),            footer=93),
     Command("mark",         ("space",),                 ("articles", "article"), footer=90),
     Command("copy",         ("ctrl+c",),                ("article",)),
     Command("copy_to_file", ("ctrl+s",),                ("article",)),

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from tui.screens.view import ViewScreen
 
-ViewName = Literal["explore"]
+ViewName = Literal["explore", "matrix"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ class View:
 # fmt: off
 VIEWS: tuple[View, ...] = (
     View("explore",     ("1", "shift+f1")),
+    View("matrix",      ("2", "shift+f3")),
 )
 # fmt: on
 

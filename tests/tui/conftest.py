@@ -21,6 +21,7 @@ from tui.app import JawlaApp
 from tui.panes.articles import ArticlesPane
 from tui.panes.pane import Pane
 from tui.screens.explore import ExploreScreen
+from tui.screens.view import ViewScreen
 from tui.session import Session
 from tui.terminal.dump import screen_rows
 
@@ -193,8 +194,17 @@ class Explorer:
 
     @property
     def screen(self) -> ExploreScreen:
-        """The screen of panes, also while a dialog covers it."""
-        return next(screen for screen in self.app.screen_stack if isinstance(screen, ExploreScreen))
+        """The first view, also while a dialog covers it."""
+        view = self.view
+        assert isinstance(view, ExploreScreen)
+        return view
+
+    @property
+    def view(self) -> ViewScreen:
+        """The view that the reader is in."""
+        view = self.app.screen_stack[0]
+        assert isinstance(view, ViewScreen)
+        return view
 
     async def press(self, *keys: str) -> None:
         """Press keys, named or single characters, each after the answers to the one before."""

@@ -104,7 +104,7 @@ class ClaimsPane(ListPane):
 def _entry(claim: Claim, text: str, catalogue: Catalogue) -> Entry:
     words = [term("state", claim.state), term("role", claim.role), term("function", claim.function)]
     if claim.claimant is not None:
-        words.append(say("claims.according-to", claimant=_name(claim.claimant, catalogue)))
+        words.append(say("claims.according-to", claimant=claimant_of(claim.claimant, catalogue)))
     if claim.hedge:
         words.append(say("claims.hedged"))
     quote = claim.mentions[0].quote(text) if claim.mentions else ""
@@ -127,7 +127,7 @@ def _meeting(claim: Claim, catalogue: Catalogue) -> str:
     return say("claims.round", process=process, number=number)
 
 
-def _name(id: str, catalogue: Catalogue) -> str:
+def claimant_of(id: str, catalogue: Catalogue) -> str:
     """The label of whoever that id belongs to."""
     for kind in ("party", "person", "source"):
         if (label := catalogue.label(kind, id)) != id:

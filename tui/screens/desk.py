@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
@@ -11,6 +13,9 @@ from tui.screens.work import Work
 from tui.session import Session
 from tui.state import ViewState
 from tui.views import ViewName
+
+if TYPE_CHECKING:
+    from store.attendance import Attendance
 
 
 class Desk:
@@ -26,6 +31,13 @@ class Desk:
         """Empty until it was loaded."""
         self.readings = 0
         """How often the collection was read anew: a view that shows an older reading asks again."""
+
+    @cached_property
+    def attendance(self) -> Attendance:
+        """Who is said to have been where, read when a view asks for it first."""
+        from store.attendance import Attendance
+
+        return Attendance(self.session.store)
 
 
 @dataclass
