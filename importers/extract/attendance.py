@@ -14,6 +14,7 @@ from importers.extract.attendance_scene import Scene
 from importers.extract.attendance_speakers import Speakers
 from importers.extract.attendance_verbs import VerbRules
 from importers.extract.document import Document
+from importers.extract.gazetteer import gazetteer
 from importers.extract.kind import Findings
 from importers.extract.timeline import Timeline
 from importers.language.anchors import Wakes, waking
@@ -35,7 +36,14 @@ def _sponsoring() -> frozenset[str]:
 def read_attendance(document: Document, profiles: Profiles, found: Findings, line: Timeline) -> list[Claim]:
     """The claims of one article, in the order in which the text makes them."""
     scene = Scene(document, profiles, found, line)
-    book = Book(scene, Speakers(document, scene.actors))
+    outlets = gazetteer(profiles).matches_of(document, "outlet")
+    agencies = {
+        word: match.form.id
+        for match in outlets
+        if not match.form.pending
+        for word in range(match.first, match.last + 1)
+    }
+    book = Book(scene, Speakers(document, scene.actors, agencies))
     verbs, nouns, deeds = VerbRules(scene, book), NounRules(scene, book), DeedRules(scene, book)
     words, sponsoring = document.words, _sponsoring()
     for at, wakes in waking(document):

@@ -45,6 +45,9 @@ class Book:
         """(sentence, party) pairs for which a sentence says anything but that somebody came or will."""
 
         self._told: dict[tuple[int, str | None], str] = {}
+        self.last_gone: list[Actor] = []
+        """Who suspended or left, by the last words that said so."""
+
         self.stayed_away: dict[int, list[Actor]] = {}
         """By sentence, those of whom it says last that they stayed away or left."""
 
@@ -77,6 +80,8 @@ class Book:
         for actor in actors:
             if actor.type == "party" and actor.delegation and state in _OF_HEADS:
                 self._told[actor.first, actor.party] = state
+        if state in ("suspended", "withdrew") and actors:
+            self.last_gone = [actor for actor in actors if actor.type == "party"] or self.last_gone
         if state in STAYED_AWAY and actors:
             self.stayed_away[sentence] = actors
         for actor in actors:

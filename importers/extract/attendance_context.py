@@ -16,6 +16,7 @@ from importers.extract.timeline import Timeline
 from importers.language.calendar import weekdays
 from importers.language.cues import cue_words
 from importers.language.meetings import counted_nouns, meeting_words
+from importers.language.verbs import attendance_verbs
 from importers.profiles.profile import Profiles
 
 _HEAD = 160
@@ -241,6 +242,16 @@ def _telling() -> frozenset[str]:
     return frozenset(letter + word for letter in ("", "و", "ف") for word in words)
 
 
+def _is_told_ahead(head: list[str]) -> bool:
+    """Whether the head of a text says twice who will come, and never who came."""
+    known = attendance_verbs()
+    families = ("participation", "head", "representation", "composition")
+    tenses = [
+        {form.tense for form in known[word] if form.verb.family in families} for word in head if word in known
+    ]
+    return sum(said == {"future"} for said in tenses) >= 2 and not any("past" in said for said in tenses)
+
+
 def _is_upcoming(document: Document, line: Timeline) -> bool:
     """Whether the article stands before its meeting: the first word that tells decides, near the head."""
     begun, coming, plans = meeting_words("begun"), meeting_words("coming"), cue_words("plans")
@@ -273,6 +284,8 @@ def _is_upcoming(document: Document, line: Timeline) -> bool:
     inviting, coming_there = cue_words("inviting"), cue_words("to_come")
     calls = [at for at, word in enumerate(head[: len(head) // 2]) if word in inviting]
     if any(not coming_there.isdisjoint(words[at + 1 : at + 9]) for at in calls):
+        return True
+    if _is_told_ahead(head):
         return True
     main = line.main_meeting
     if line.published is not None and main is not None and main.start is not None:

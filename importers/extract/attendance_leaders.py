@@ -54,6 +54,8 @@ class Leaders:
             free = at
             plain = without_conjunction(word)
             if away <= 14 and plain in cue_words("chief") and is_delegation_noun(words[at + 1]):
+                if not cue_words("former").isdisjoint(words[at + 2 : min(at + 5, person.first)]):
+                    return None  # «رئيس الوفد السابق»
                 deputy = at > 0 and words[at - 1] in cue_words("vice")
                 return Function("deputy" if deputy else "head", at, self.beside.party_between(at, person))
             if word in ("عن", "وعن") and away <= 5 and self._came_for(at):
@@ -67,7 +69,7 @@ class Leaders:
             ):
                 return Function("head", at, None)
             if (
-                away <= 8
+                away <= 12
                 and word in cue_words("under")
                 and (delegation := self._delegation_under(person, at)) is not None
             ):
@@ -108,6 +110,9 @@ class Leaders:
         name also one further back in the sentence."""
         if at and is_delegation_noun(self.words[at - 1]):
             return self.beside.party_before(person, at, reach=5)
+        beside = self.beside.party_before(person, at, reach=1)
+        if beside is not None and is_one_of(self.words[beside.first - 1], cue_words("counterparts")):
+            return beside  # «التقى الوفد نظيره الإيراني برئاسة X»
         return self.beside.delegation_before(person, at, reach=12 if person.first - at <= 3 else 5)
 
     def _by_verb(self, at: int, person: Actor) -> Function | None:

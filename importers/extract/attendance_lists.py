@@ -25,7 +25,8 @@ class Lists:
         """«X عن روسيا», «X (روسيا)»: names told with the side they come for."""
         words, after = self.words, person.last + 1
         bracket = "(" in self.document.gaps[person.last]
-        if after >= len(words) or not (bracket or words[after] == "عن"):
+        beside = after < len(words) and words[after] == "عن" and self.document.gaps[person.last] == " "
+        if not (bracket or beside):
             return None
         near = [actor for actor in self.beside.near(person) if actor.type == "party"]
         party = next((actor for actor in near if after <= actor.first <= after + (0 if bracket else 3)), None)
@@ -76,12 +77,12 @@ class Lists:
         name, in a sentence or under a heading on who takes part."""
         sentence = self.document.sentences[person.first]
         for at in range(person.first - 1, max(sentence.start, person.first - 13) - 1, -1):
-            if any(self.beside.another_person(between, person) for between in (at,)):
+            if self.beside.another_person(at, person):
                 return None
             if self.words[at] not in ("عن", "وعن"):
                 continue
             sides = [a for a in self.beside.near(person) if a.type == "party" and at < a.first <= at + 2]
-            if not sides or self.words[at - 1 : at] == ["عضوا"]:
+            if not sides:
                 return None
             told = self.words[max(sentence.start, at - 40) : at]
             sits = any(self._sits(word) for word in told)

@@ -21,8 +21,10 @@ def _saying() -> frozenset[str]:
 class Speakers:
     """Answers for each word of one article who says the sentence it stands in."""
 
-    def __init__(self, document: Document, actors: list[Actor]) -> None:
+    def __init__(self, document: Document, actors: list[Actor], agencies: dict[int, str]) -> None:
+        """`agencies` are the ids of news agencies and outlets by their words."""
         self._document = document
+        self._agencies = agencies
         self._by_sentence: dict[int, tuple[str | None, str]] = {}
         self._people = {
             index: actor
@@ -76,7 +78,9 @@ class Speakers:
             if words[index] in cue_words("unnamed"):
                 return None, "unnamed-sources"
             if words[index] in cue_words("agencies"):
-                return None, "agency"
+                return self._agencies.get(index) or self._agencies.get(index + 1), "agency"
+            if index in self._agencies:
+                return self._agencies[index], "agency"
             if words[index] in cue_words("official") or word in cue_words("official"):
                 official = True
             if index in self._parties and party is None:

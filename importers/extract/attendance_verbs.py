@@ -158,7 +158,7 @@ class VerbRules:
         if state in STAYED_AWAY:
             actors = without_titles(actors)
         if not actors and state in _OF_DELEGATIONS:
-            actors = self.scene.delegation_meant(at) or self.scene.subject_before(at)
+            actors = self._delegation_meant(at, state) or self.scene.subject_before(at)
         if form.verb.lemma in _SENDING:
             actors = [
                 *actors,
@@ -170,6 +170,14 @@ class VerbRules:
             actors, state, at, f"attendance.{form.verb.family}",
             segment=segment, hedge=hedge, function=None,
         )  # fmt: skip
+
+    def _delegation_meant(self, at: int, state: str) -> list[Actor]:
+        """Whose «الوفد» it is; when it comes back, or when none is named, theirs who left."""
+        meant = self.scene.delegation_meant(at)
+        near = self.words[max(0, at - 4) : at + 4]
+        if (not meant or state == "returned") and any(map(is_delegation_noun, near)):
+            return self.book.last_gone or meant
+        return meant
 
     def _only(self, at: int) -> str | None:
         """The part of a meeting behind «إلا»: «لن يحضر إلا اليوم الثاني» says that he comes, then."""
@@ -248,7 +256,7 @@ class VerbRules:
         if said in cue_words("own_country") and (country := self._own_country(start - 1)):
             return country
         that = said == "ان"
-        if before and not that and self.scene.adjacent(before[-1].last, at):
+        if before and not that and self._joined(before[-1].last, at):
             return before
         after = chain_after(self.scene.document, near, at, reach=9)
         if after:
@@ -259,6 +267,11 @@ class VerbRules:
         ):  # «جلس ممثل العراق …، ثم حضر»: the subject of the sentence goes on
             return self._subject_of_sentence(earlier)
         return before
+
+    def _joined(self, last: int, at: int) -> bool:
+        """Whether nothing parts a subject from its verb but an aside: «المعارضة، بنظره، حضرت»."""
+        aside = "،" in self.scene.document.gaps[last] and "،" in self.scene.document.gaps[at - 1]
+        return self.scene.adjacent(last, at) or (aside and at - last > 1)
 
     def _who_says(self, that: int) -> list[Actor]:
         """Whom the pronoun of «أنه» stands for: the subject of the verb of saying before it."""

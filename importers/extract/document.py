@@ -176,7 +176,8 @@ class Document:
         for number, end in enumerate(ends):
             following = ends[number + 1] if number + 1 < len(ends) else len(self.text)
             listing = listing or ":" in self.text[item:end]
-            short = max(end - self.text.rfind(":", item, end) - 1, 0) <= _ITEM and following - end <= _ITEM
+            begin = max(item, self.text.rfind(":", item, end))
+            short = end - begin <= _ITEM and following - end <= _ITEM
             if self.text[end] in ";؛" and listing and short:
                 item = end
                 continue
