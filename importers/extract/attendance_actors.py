@@ -158,6 +158,10 @@ def chain_before(document: Document, actors: list[Actor], word: int, *, reach: i
     if not earlier:
         return []
     nearest = max(earlier, key=lambda actor: (actor.last, actor.first))
+    if nearest.by_group and nearest.first and document.words[nearest.first - 1] in ("وهي", "وهم", "وهما"):
+        named = [actor for actor in earlier if actor.last < nearest.first]
+        if named and nearest.first - named[-1].last <= 2:  # «الأردن ولبنان، وهي دول مراقبة، ستحضر»
+            return chain_before(document, named, nearest.first, reach=reach)
     if word - nearest.last > reach or not _clear(document, nearest.last, word):
         return []
     chain = [actor for actor in earlier if actor.first == nearest.first]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import lru_cache
+from itertools import pairwise
 
 from importers.extract.attendance_actors import Actor, is_delegation_noun
 from importers.extract.attendance_context import is_meeting_word
@@ -28,7 +29,8 @@ class Leaders:
         if self.beside.is_complement(person):
             return None
         return (
-            self._at_the_head(person)
+            self._stands_in(person)
+            or self._at_the_head(person)
             or self._heads_what_follows(person)
             or self._before(person)
             or self._behind(person)
@@ -60,8 +62,6 @@ class Leaders:
                 return Function("deputy" if deputy else "head", at, self.beside.party_between(at, person))
             if word in ("عن", "وعن") and away <= 5 and self._came_for(at):
                 return Function("representative", at, self.beside.party_between(at, person))
-            if away <= 8 and plain in cue_words("stands_in") and words[at + 1] in ("عنه", "عنها", "عن"):
-                return Function("representative", at, None)
             if (
                 away == 1
                 and plain in cue_words("its_chief")
@@ -97,6 +97,19 @@ class Leaders:
                 return found
         return None
 
+    def _stands_in(self, person: Actor) -> Function | None:
+        """«وناب عنه X», «وناب عن المبعوث Y مستشاره X»: whoever comes instead of another."""
+        sentence = self.document.sentences[person.first]
+        for at in range(person.first - 2, max(sentence.start, person.first - BACK) - 1, -1):
+            if without_conjunction(self.words[at]) not in cue_words("stands_in"):
+                continue
+            between = [
+                a for a in self.beside.near(person) if a.type == "person" and at < a.first < person.first
+            ]
+            absent = 0 if self.words[at + 1] in ("عنه", "عنها", "عنهم") else 1
+            return Function("representative", at, None) if len(between) == absent else None
+        return None
+
     def _came_for(self, at: int) -> bool:
         """«حضر عن إيران X»: a verb of taking part right before «عن» and a party behind it."""
         forms = attendance_verbs().get(self.words[at - 1], ()) if at else ()
@@ -113,6 +126,8 @@ class Leaders:
         beside = self.beside.party_before(person, at, reach=1)
         if beside is not None and is_one_of(self.words[beside.first - 1], cue_words("counterparts")):
             return beside  # «التقى الوفد نظيره الإيراني برئاسة X»
+        if beside is not None and any(map(is_delegation_noun, self.words[max(0, at - 25) : at])):
+            return beside  # «وفود روسيا وتركيا والحكومة السورية برئاسة X»
         return self.beside.delegation_before(person, at, reach=12 if person.first - at <= 3 else 5)
 
     def _by_verb(self, at: int, person: Actor) -> Function | None:
@@ -199,6 +214,16 @@ class Leaders:
                 return None if any(self.beside.another_person(word, person) for word in between) else at
         return None
 
+    def _met_by_a_delegation(self, start: int, person: Actor) -> bool:
+        """«عقد رئيس الوفد X اجتماعا مع ممثل تركيا Y»: met by a delegation's head, he is there too."""
+        words = self.words[max(start, person.first - 25) : person.first]
+        chiefs = cue_words("chief")
+        led = any(
+            without_conjunction(word) in chiefs and is_delegation_noun(after)
+            for word, after in pairwise(words)
+        )
+        return led and not cue_words("contacts").isdisjoint(map(without_conjunction, words))
+
     def _at_the_head(self, person: Actor) -> Function | None:
         """«X على رأس الوفد الروسي», «وعلى رأس الوفد التركي X»."""
         words = self.words
@@ -233,6 +258,8 @@ class Leaders:
         if not any(is_one_of(word, titles) for word in self.words[max(0, person.first - 7) : person.first]):
             return None
         sentence = self.document.sentences[person.first]
+        if self._met_by_a_delegation(sentence.start, person):
+            return Function("representative", person.first, None)
         for at in range(person.last + 1, min(sentence.stop, person.last + 14) - 1):
             occasion = without_conjunction(self.words[at]) in cue_words("occasions")
             if occasion and any(is_meeting_word(word) for word in self.words[at + 1 : at + 4]):
@@ -251,6 +278,5 @@ def _may_lead(word: str) -> bool:
         or plain in cue_words("represented")
         or plain in cue_words("its_chief")
         or plain == "عن"
-        or plain in cue_words("stands_in")
         or any(form.verb.family in OF_SERIES for form in attendance_verbs().get(word, ()))
     )

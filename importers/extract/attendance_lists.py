@@ -49,7 +49,15 @@ class Lists:
                 return None
             if without_conjunction(word) in cue_words("among"):
                 return self._member(person, at)
+            if without_conjunction(word) in cue_words("company"):
+                return self._companion(person, at)
         return None
+
+    def _companion(self, person: Actor, at: int) -> Function | None:
+        """«ويرافق X السفير Y والمستشار Z»: all but the first named go with him."""
+        near = self.beside.near(person, back=_LIST)
+        led = any(actor.type == "person" and at < actor.first < person.first for actor in near)
+        return Function(self._kind_of_member(person), at, None) if led and person.party else None
 
     def _is_company(self, word: str) -> bool:
         return without_conjunction(word) in cue_words("among")

@@ -36,7 +36,10 @@ class NounRules:
         near = self.scene.near(at)
         if nominal.actors == "after":
             actors = chain_after(
-                self.scene.document, near, last, reach=6 if nominal.state != "attended" else 8
+                self.scene.document,
+                near,
+                last,
+                reach=1 if nominal.close else 8 if nominal.state == "attended" else 6,
             )
         else:
             chain = chain_before(self.scene.document, near, at, reach=12)
@@ -49,6 +52,8 @@ class NounRules:
         said_at = at
         if nominal.state == "invited" and (received := self._receivers(at))[0]:
             actors, said_at = received
+        if nominal.actors == "before":
+            actors = [self._or_his_side(actor, at) for actor in actors]
         if nominal.delegation:
             actors = [actor for actor in actors if actor.delegation or actor.type == "person"]
         if nominal.state in STAYED_AWAY:
@@ -77,7 +82,10 @@ class NounRules:
             known = [
                 a
                 for a in actors
-                if a.type == "person" or a.delegation or a.party in self.scene.roles.may_observe
+                if a.type == "person"
+                or a.delegation
+                or a.party in self.scene.roles.may_observe
+                or (nominal.governed and a.party in self.scene.roles.sits_as)
             ]
             if not known or not self.scene.of_the_main_meeting(at):
                 return
@@ -118,6 +126,12 @@ class NounRules:
             for word in (*before, *self.words[last + 1 : last + 3])
             for form in attendance_verbs().get(word, ())
         )
+
+    def _or_his_side(self, actor: Actor, at: int) -> Actor:
+        """«وقال X إن قرار عدم الذهاب نهائي»: he speaks for his side."""
+        if actor.type != "person" or "ان" not in self.words[actor.last + 1 : at]:
+            return actor
+        return self.scene.party_of(actor) or actor
 
     def _receivers(self, at: int) -> tuple[list[Actor], int]:
         """«لم تتلق السعودية دعوة»: those between a verb of receiving and the invitation, and that verb."""
@@ -168,6 +182,8 @@ class NounRules:
 
     def listed(self, at: int, rule: str, *, observers: bool) -> None:
         """«الوفود المشاركة: …», «مراقبو الأردن والعراق», «الدول المراقبة، العراق ولبنان والأردن»."""
+        if self.words[at][1:] in cue_words("office_holders"):
+            return  # «ووزراء الخارجية» goes on with another list
         if self.words[at] in cue_words("office_holders"):
             self._of_office_holders(at)
             return

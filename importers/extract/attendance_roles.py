@@ -80,7 +80,7 @@ def read_roles(document: Document, profiles: Profiles, actors: list[Actor], proc
             here = [a for a in near if a.first <= at <= a.last or at - 8 <= a.last < at]
             if by_name or any(roles.sits_as.get(a.id or "") == "guarantor" for a in here):
                 roles.said["guarantor"] = document.text[document.starts[at] : document.ends[at]]
-        elif word in observers:
+        elif word in observers or word[1:] in observers:
             found = _observers_beside(document, roles, actors, at)
             found = found or _invited_to_observe(document, profiles, roles, actors, at)
             if found:
@@ -143,6 +143,10 @@ def _told_of(document: Document, actors: list[Actor], at: int, *, behind: list[A
     verb = next((n for n in range(at - 1, sentence.start - 1, -1) if words[n] in attendance_verbs()), None)
     that = next((n + 1 for n in range(at - 1, sentence.start - 1, -1) if words[n] in _THAT), sentence.start)
     begin = that if verb is None else max(verb, that)
+    besides = [n for n in range(that, at) if words[n].removeprefix("و") in cue_words("besides")]
+    if besides and any(besides[-1] < a.first < at for a in near):
+        that = besides[-1]  # «..., بالإضافة إلى العراق ولبنان بصفتهم مراقبين»
+        begin = max(begin, that)
     near = [actor for actor in near if actor.first >= that]
     within = [a for a in near if begin <= a.first < at]
     opens = verb is not None and words[verb].startswith("و") and within
@@ -155,7 +159,7 @@ def _invited_to_observe(
 ) -> set[str]:
     """«مقعدان جديدان للمراقبين» in a paragraph on the newcomers, «المراقبون» in the headline: the states
     that the profile knows as observers and that the paragraph, or under such a headline the text, names."""
-    if document.words[at] not in cue_words("observers_at_large"):
+    if document.words[at].removeprefix("و") not in cue_words("observers_at_large"):
         return set()
     start, end = document.paragraph_at(document.starts[at])
     if start > document.starts[0]:

@@ -251,6 +251,14 @@ class VerbRules:
             return [*before, *(a for a in near if a.type == "person" and 0 < a.first - at <= 6)]
         start = self._before_particles(at)
         said = self.words[start - 1] if start else ""
+        if said in cue_words("who") and before and before[-1].type == "person":
+            before = before[-1:]  # «X بدلا من Y الذي لن يحضر»
+        if form.verb.family == "boycott" and self.scene.is_meeting_at(min(at + 1, len(self.words) - 1)):
+            return before  # «فصائل تقاطع أستانا»: the object follows at once
+        if is_delegation_noun(self.words[min(at + 1, len(self.words) - 1)]):
+            office = self.words[at + 2 : at + 5]
+            if not cue_words("his_office").isdisjoint(office) and (sent := self._own_country(at)):
+                return sent  # «وحضر فريق فني من مكتبه»
         if said in cue_words("that_he") and (whose := self._who_says(start - 1)):
             return whose
         if said in cue_words("own_country") and (country := self._own_country(start - 1)):

@@ -9,9 +9,13 @@ from importers.extract.document import Document
 from importers.extract.letters import attached_forms, detached
 from importers.extract.names_words import is_nisba, may_name, strange
 from importers.extract.naming import naming
-from importers.extract.titles import Cover, phrase_end, title_after, title_before
+from importers.extract.titles import Cover, is_adjective, phrase_end, title_after, title_before
 
 _PLURALS = ("ين", "تان", "ات")  # «سجل س ص هدفين»: no third name
+_ORDINARY_ENDS = ("ا", "ه", "ات", "ين", "ون")
+_ORDINARY_STARTS = ("ي", "ت", "س", "م", "ب", "ل", "و")
+"""Of indefinite nouns, verbs and participles that may follow a name."""
+
 _BLANKS = (" ", "\u00a0")
 _LONGEST = 5
 _BEHIND_TITLE = 3
@@ -88,11 +92,8 @@ class _Search:
         if word in known.given or (word, following) in known.given_pairs:
             return 0, True
         if word in known.given_words:
-            if (
-                word == "علي"
-                and "ى" in self.document.text[self.document.starts[number] : self.document.ends[number]]
-            ):
-                return None  # the preposition على
+            if word == "علي" and self._is_preposition(number):
+                return None
             return 0, False
         servant = following.startswith("ال")
         if word in known.starts:
@@ -105,6 +106,19 @@ class _Search:
             if stack == "و" and bare in known.given_words and self._goes_on(number):
                 return len(stack), False
         return None
+
+    def _is_preposition(self, number: int) -> bool:
+        """Whether «علي» is written «على»; where Egyptian spelling means the name, a title speaks for it."""
+        return "ى" in self.document.text[self.document.starts[number] : self.document.ends[number]]
+
+    def _is_third(self, number: int) -> bool:
+        """Whether a word ends a name of three, «عمار أمون دلدوم»: it has no look of an ordinary word, and the
+        phrase ends behind it."""
+        word, words, known = self.words[number], self.words, self.known
+        if not strange(word, known) or word.endswith(_ORDINARY_ENDS) or word.startswith(_ORDINARY_STARTS):
+            return False
+        following = words[number + 1] if number + 1 < len(words) else ""
+        return self.document.gaps[number].strip() != "" or following in known.stop or not following
 
     def _goes_on(self, number: int) -> bool:
         """Whether a name stands right before a word: «س ص وطارق ع»."""
@@ -129,15 +143,18 @@ class _Search:
                     break
                 return last + 1
             if word in known.links:
-                if last + 2 >= len(words) or gaps[last + 1] != " " or last + 2 in self.cover:
+                end = last + 2
+                while end < len(words) and words[end] in known.links and gaps[end - 1] == " ":
+                    end += 1  # «بن عبد الرحمن»
+                if end >= len(words) or gaps[end - 1] != " " or end in self.cover:
                     break
-                servant = word == "عبد" and words[last + 2].startswith("ال")  # whatever the second means
-                if not servant and not may_name(words[last + 2], known):
+                servant = words[end - 1] == "عبد" and words[end].startswith("ال")  # whatever the second means
+                if not servant and not may_name(words[end], known):
                     break
                 if surname and word not in ("بن", "ال"):
                     break
-                last += 2
-                surname = surname or words[last] not in known.given
+                last = end
+                surname = surname or not (servant or words[last] in known.given)
             elif word == "الدين":
                 last += 1
             elif not named:
@@ -147,6 +164,8 @@ class _Search:
                 continue
             elif surname and word in known.given:
                 last += 1
+            elif surname and self._is_third(last + 1):
+                return last + 1
             elif surname:
                 if not (word.startswith("ال") and not words[last].startswith("ال") and word.endswith("ي")):
                     break
@@ -154,6 +173,8 @@ class _Search:
                     break
                 last += 1
                 parts += 1
+                break
+            elif word == "علي" and self._is_preposition(last + 1):
                 break
             elif word in known.given or word in known.given_words or word.endswith(known.patronymic_ends):
                 last += 1
@@ -186,7 +207,7 @@ class _Search:
         word, before = words[number], words[number - 1]
         adjective = number - 1 in self.cover and self.cover[number - 1].form.sort == "adjective"
         titled = any(bare.startswith("ال") and bare in known.titles for bare, _ in detached(before))
-        closely = adjective or titled or before in known.foreign
+        closely = adjective or titled or before in known.foreign or is_adjective(before)
         if gaps[number - 1] not in (*_BLANKS, "، ") or not strange(word, known):
             return None
         if titled and gaps[number] in _BLANKS and is_nisba(self.document, number + 1, self.cover):

@@ -21,8 +21,13 @@ def may_name(word: str, known: Naming) -> bool:
     for bare, stack in detached(word):
         if not stack:
             continue
-        named = bare in known.given and stack[0] not in "كف"
-        if bare in known.stop or named or (stack == "و" and bare in known.titles):
+        rare = stack[0] in "كف"  # كيلي, كير: mostly letters of a foreign name
+        named = bare in known.given and not rare
+        if (
+            (bare in known.stop and not (rare and len(bare) < 3))
+            or named
+            or (stack == "و" and bare in known.titles)
+        ):
             return False
     return not word.startswith(("بال", "وال", "لل"))
 

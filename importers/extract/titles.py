@@ -40,7 +40,7 @@ def title_before(document: Document, name: int, cover: Cover) -> Title | None:
             found = Title(at, name - 1, bare in naming().plural_titles)
             if word != bare:
                 break  # «للرئيس», «ونائب»: the phrase begins here
-        elif at not in cover and word not in body:
+        elif at not in cover and word not in body and not is_adjective(word):
             break
     return found
 
@@ -64,6 +64,11 @@ def title_after(document: Document, name: int, cover: Cover) -> Title | None:
     return Title(first, last)
 
 
+def is_adjective(word: str) -> bool:
+    """Whether a word has the look of a definite adjective of relation: «الإقليمي», «الإنسانية»."""
+    return len(word) > 6 and word.startswith("ال") and word.endswith(("ي", "يه"))
+
+
 def phrase_end(document: Document, first: int, cover: Cover) -> int:
     """The last word of the title phrase that begins at a word."""
     words = document.words
@@ -71,7 +76,7 @@ def phrase_end(document: Document, first: int, cover: Cover) -> int:
     last = first
     while last + 1 < len(words) and last - first < _LONGEST and _joined(document, last, comma=False):
         word = words[last + 1]
-        if word not in body and word not in titles and last + 1 not in cover:
+        if word not in body and word not in titles and last + 1 not in cover and not is_adjective(word):
             break
         last += 1
     return last

@@ -54,9 +54,9 @@ def anchors() -> dict[str, int]:
         (attendance_verbs(), Wakes.VERB),
         (nominals(), Wakes.NOMINAL),
         (cue_words("sponsors") | cue_words("sponsoring"), Wakes.SPONSOR),
-        (cue_words("observers"), Wakes.OBSERVER),
-        (cue_words("mediators"), Wakes.MEDIATOR),
-        (cue_words("lists"), Wakes.LIST),
+        (_conjoined(cue_words("observers")), Wakes.OBSERVER),
+        (_conjoined(cue_words("mediators")), Wakes.MEDIATOR),
+        (_conjoined(cue_words("lists")), Wakes.LIST),
         (cue_words("statements") | cue_words("signing"), Wakes.STATEMENT),
         (("بين", "وبين"), Wakes.BETWEEN),
     )
@@ -64,6 +64,11 @@ def anchors() -> dict[str, int]:
         for word in words:
             found[word] = found.get(word, 0) | flag
     return found
+
+
+def _conjoined(words: frozenset[str]) -> frozenset[str]:
+    """Words also with «و» before them."""
+    return words | {"و" + word for word in words}
 
 
 def waking(document: Document) -> list[tuple[int, int]]:

@@ -34,6 +34,9 @@ class Nominal:
     governed: bool
     """Whether a verb such as «شهدت» must govern it."""
 
+    close: bool
+    """Whether the actor must follow at once: «الغياب الأمريكي»."""
+
     denied: str | None
     """The state behind a negation: «لم يكن حاضرا»; None: a negated form says nothing."""
 
@@ -51,6 +54,7 @@ def nominals() -> Phrases[Nominal]:
             entry.get("decides"),
             bool(entry.get("delegation")),
             bool(entry.get("governed")),
+            bool(entry.get("close")),
             entry.get("denied"),
         )
         found.add_all(entry["ar"], value)

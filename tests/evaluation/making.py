@@ -13,6 +13,8 @@ from importers.evaluation.names import code, comparable, topic_code
 GOLD = Path(__file__).parent / "gold" / "sample.jsonl"
 PRESS = GOLD.with_name("press.jsonl")
 PRESS_TEXTS = GOLD.with_name("press")
+PEOPLE = GOLD.with_name("people.jsonl")
+PEOPLE_TEXTS = GOLD.with_name("people")
 TEXTS = Path(__file__).resolve().parents[2] / "sample_data" / "articles"
 
 

@@ -16,7 +16,7 @@ from importers.extract.document import Document
 from importers.extract.record import extract
 from importers.profiles import load
 from importers.profiles.reading import DATA
-from tests.evaluation.making import GOLD, PRESS, PRESS_TEXTS, TEXTS
+from tests.evaluation.making import GOLD, PEOPLE, PEOPLE_TEXTS, PRESS, PRESS_TEXTS, TEXTS
 
 F1 = {
     "rounds": 0.99,
@@ -42,6 +42,19 @@ PRESS_F1 = {"rounds": 0.96, "dates": 0.92, "parties": 0.95, "places": 0.98, "top
 """The same for `gold/press.jsonl`, in which neither people nor attendance are scored."""
 
 
+PEOPLE_F1 = {
+    "people": 0.97,
+    "person forms": 0.97,
+    "parties": 0.98,
+    "attendance role": 0.96,
+    "attendance state": 0.94,
+    "attendance persons": 0.94,
+}
+"""The same for `gold/people.jsonl`, in which people, parties and attendance are scored."""
+
+PEOPLE_RECALL = {"attendance non-attended recall": 0.89, "main_round": 0.93}
+
+
 def _measured(lines: Path, texts: Path) -> Evaluation:
     profiles = load()
     coding = load_coding([DATA / name for name in profiles.names])
@@ -62,6 +75,23 @@ def measured() -> Evaluation:
 @pytest.fixture(scope="module")
 def press() -> Evaluation:
     return _measured(PRESS, PRESS_TEXTS)
+
+
+@pytest.fixture(scope="module")
+def people() -> Evaluation:
+    return _measured(PEOPLE, PEOPLE_TEXTS)
+
+
+@pytest.mark.parametrize("kind", PEOPLE_F1)
+def test_people_and_claims_in_many_styles_are_read_no_worse(people: Evaluation, kind: str) -> None:
+    [figures] = [row.own for row in people.kinds if row.kind == kind]
+    assert figures.f1.value >= PEOPLE_F1[kind], figures
+
+
+@pytest.mark.parametrize("kind", PEOPLE_RECALL)
+def test_absence_in_many_styles_is_read_no_worse(people: Evaluation, kind: str) -> None:
+    [figures] = [row.own for row in (*people.kinds, people.main_round) if row.kind == kind]
+    assert figures.recall.value >= PEOPLE_RECALL[kind], figures
 
 
 @pytest.mark.parametrize("kind", PRESS_F1)
