@@ -56,10 +56,10 @@ def test_the_theme_without_colour_has_greys_alone() -> None:
 
 async def test_a_key_goes_through_the_themes_and_says_how_to_keep_one(explore: Explore) -> None:
     async with explore() as explorer:
-        await explorer.press("w")
+        await explorer.press("P")
         assert explorer.app.theme == "light"
         assert 'theme = "light"' in explorer.toasts[-1]
-        await explorer.press("w", "w", "w")
+        await explorer.press("P", "P", "P")
         assert explorer.app.theme == "dark"
 
 
@@ -67,9 +67,9 @@ async def test_compact_lists_give_one_row_to_an_article(explore: Explore, size: 
     async with explore(size=size) as explorer:
         rows = explorer.screen.query_one("#articles Rows", Rows)
         assert rows.row_height == 2
-        await explorer.press("z")
+        await explorer.press("K")
         assert rows.row_height == 1
-        await explorer.press("z")
+        await explorer.press("K")
         assert rows.row_height == 2
 
 
