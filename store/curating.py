@@ -119,9 +119,9 @@ class Curation:
         former = [own for own in self.entries(Note, text_sha256=text_sha256) if own.coder == coder]
         if former and former[-1].note == note:
             return former[-1]
-        for own in former:
-            self.undo(own.id, coder)
         if not note.strip():
+            for own in former:
+                self.undo(own.id, coder)
             return None
         return self._add(Note(coder=coder, made_at=now(), text_sha256=text_sha256, note=note))
 
@@ -200,7 +200,7 @@ class Curation:
         text_sha256 = self._article(article_id)[1]
         return (
             self.entries(Tag, text_sha256=text_sha256),
-            self.entries(Note, text_sha256=text_sha256),
+            list({own.coder: own for own in self.entries(Note, text_sha256=text_sha256)}.values()),
             self.entries(FullyCoded, text_sha256=text_sha256),
         )
 
@@ -213,6 +213,10 @@ class Curation:
     def all_entries(self) -> list[Entry]:
         """The whole log, undone entries too, in the order of `TABLES`: what another laptop is given."""
         return [entry for sort in TABLES for entry in self.entries(sort, undone=True)]
+
+    def tags(self) -> list[Tag]:
+        """Every tag that stands."""
+        return self.entries(Tag)
 
     def party_of(self, person: str) -> str | None:
         """The party that most claims give a person."""

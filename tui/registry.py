@@ -111,6 +111,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("mark",         ("space",),                 ("articles", "article"), footer=90),
     Command("copy",         ("ctrl+c",),                ("article",)),
     Command("copy_to_file", ("ctrl+s",),                ("article",)),
+    Command("reject",       ("x", "f7"),                ("article", "claims"),  footer=58),
+    Command("correct",      ("i", "insert"),            ("article", "claims"),  footer=57),
     Command("remove",       ("delete", "backspace", "space", "enter"), ("chips",), footer=95),
     Command("differences",  ("w", "shift+f5"),          ("article",),           footer=38),
     Command("attendance",   ("a", "f6"),                ("explore",),           footer=45),

@@ -32,6 +32,9 @@ class Session:
     version: str
     """Version of the program, for the help screen."""
 
+    coder: str = ""
+    """Whose corrections and codes these are."""
+
     sample: bool = False
     """Whether this is the sample collection, which the screen then says, with how to import one's own."""
 

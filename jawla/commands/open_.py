@@ -19,6 +19,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 def _run(arguments: argparse.Namespace) -> int:
     from jawla import paths, settings
+    from jawla.coder import coder_name
     from jawla.collection import open_collection
     from jawla.output import complain
     from jawla.terminal import detection
@@ -38,6 +39,7 @@ def _run(arguments: argparse.Namespace) -> int:
         Session(
             store=collection.store,
             state_file=paths.beside(collection.path, ".json"),
+            coder=coder_name(chosen.coder),
             sample=collection.sample,
             terminal=detection(arguments.terminal_mode),
             choices_file=paths.terminals_file(),

@@ -233,7 +233,8 @@ class Explorer:
         while quiet < 3:
             await self.pilot.pause(0)
             quiet += 1
-            if self.app.keys_under_way or any(not worker.is_finished for worker in self.app.workers):
+            busy = (own for own in self.app.workers if own.group != "asking")  # that one waits for the reader
+            if self.app.keys_under_way or any(not worker.is_finished for worker in busy):
                 await self.pilot.pause(0.005)
                 quiet = 0
 

@@ -16,6 +16,7 @@ from store.selection import Selection
 from tui.panes.catalogue import Catalogue
 from tui.panes.claims import ClaimsPane
 from tui.panes.pane import Pane
+from tui.panes.wish import Act, Wished
 from tui.registry import bindings, command
 from tui.widgets.article_view import ArticleView, Highlight
 from tui.words import day, say
@@ -87,6 +88,7 @@ class ArticlePane(Pane):
     def show(self, article: Article, hits: Iterable[Hit], selection: Selection, catalogue: Catalogue) -> None:
         """Show an article from its top, or other hits in the one that is shown."""
         another = self._article is None or self._article.row.id != article.row.id
+        before = () if self._article is None else (self._article.claims, self._article.claim_statuses)
         self._article = article
         if another:
             self._at = self._here = None
@@ -98,6 +100,8 @@ class ArticlePane(Pane):
             self.query_one(ClaimsPane).show(article, catalogue)
         else:
             self.view.set_highlights(self._highlights())
+            if (article.claims, article.claim_statuses) != before:
+                self.query_one(ClaimsPane).show(article, catalogue)
 
     def show_selection(self, selection: Selection) -> None:
         """Highlight the mentions of what is chosen now; hits follow with the answer to a search."""
@@ -162,6 +166,17 @@ class ArticlePane(Pane):
     def action_mark(self) -> None:
         if self._article is not None:
             self.post_message(self.MarkToggled(self._article.row))
+
+    def action_reject(self) -> None:
+        self._wish("reject")
+
+    def action_correct(self) -> None:
+        self._wish(None)
+
+    def _wish(self, act: Act | None) -> None:
+        """Something is to be decided of the selected words, else of those that stand out."""
+        if self._article is not None:
+            self.post_message(Wished(act, self._article, self.view.selected_span or self._here))
 
     def action_copy(self) -> None:
         self.view.action_copy()

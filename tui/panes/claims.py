@@ -9,11 +9,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.message import Message
 
-from store.model import Article
+from store.model import Article, Status
 from store.record import Claim
 from tui.looks import COMPACT
 from tui.panes.catalogue import Catalogue
 from tui.panes.pane import ListPane
+from tui.panes.wish import Act, Wished
 from tui.registry import bindings
 from tui.text.labels import cell_width
 from tui.widgets.cells import Cell, Line, shared_width
@@ -72,7 +73,7 @@ class ClaimsPane(ListPane):
 
     def __init__(self) -> None:
         super().__init__(id=self.place)
-        self._claims: tuple[Claim, ...] = ()
+        self._article: Article | None = None
 
     def compose(self) -> ComposeResult:
         yield Rows(row_height=2)
@@ -82,18 +83,37 @@ class ClaimsPane(ListPane):
 
     def show(self, article: Article, catalogue: Catalogue) -> None:
         """Show the claims of an article."""
-        self._claims = article.claims
+        same = self._article is not None and self._article.row.id == article.row.id
+        self._article = article
         self.fit()
-        self.rows.show(
-            ClaimRows(_entry(claim, article.text, catalogue) for claim in article.claims), cursor=0
+        entries = (
+            _entry(claim, status, article.text, catalogue)
+            for claim, status in zip(article.claims, article.claim_statuses, strict=True)
         )
+        self.rows.show(ClaimRows(entries), cursor=None if same else 0)
         self.entitle("claims.title" if article.claims else "claims.none", claims=len(article.claims))
 
     def action_open(self) -> None:
-        index = self.rows.cursor
-        mentions = self._claims[index].mentions if index < len(self._claims) else ()
-        if mentions:
-            self.post_message(self.Opened(mentions[0].start, mentions[0].end))
+        claim = self._claim
+        if claim is not None and claim.mentions:
+            self.post_message(self.Opened(claim.mentions[0].start, claim.mentions[0].end))
+
+    @property
+    def _claim(self) -> Claim | None:
+        """The claim under the cursor."""
+        claims = self._article.claims if self._article is not None else ()
+        return claims[self.rows.cursor] if self.rows.cursor < len(claims) else None
+
+    def action_reject(self) -> None:
+        self._wish("reject")
+
+    def action_correct(self) -> None:
+        self._wish(None)
+
+    def _wish(self, act: Act | None) -> None:
+        claim = self._claim
+        if self._article is not None and claim is not None:
+            self.post_message(Wished(act, self._article, claim=claim))
 
     @on(Rows.Pressed)
     def _pressed(self, event: Rows.Pressed) -> None:
@@ -101,8 +121,14 @@ class ClaimsPane(ListPane):
         self.action_open()
 
 
-def _entry(claim: Claim, text: str, catalogue: Catalogue) -> Entry:
-    words = [term("state", claim.state), term("role", claim.role), term("function", claim.function)]
+def _entry(claim: Claim, status: Status, text: str, catalogue: Catalogue) -> Entry:
+    decided = "" if status == "machine" else term("status", status)
+    words = [
+        term("state", claim.state),
+        decided,
+        term("role", claim.role),
+        term("function", claim.function),
+    ]
     if claim.claimant is not None:
         words.append(say("claims.according-to", claimant=claimant_of(claim.claimant, catalogue)))
     if claim.hedge:

@@ -112,6 +112,8 @@ class ExploreScreen(ViewScreen):
         if self._going is not None:
             at = self._going.article
         self.loader.find(self.selection, at, catalogue=before is None)
+        if before is None and current is not None:  # it may have been corrected
+            self.loader.article(current.id, self.selection.query)
 
     def load_catalogue(self) -> None:
         """It comes behind the articles that `ask` asks for: these are seen first."""

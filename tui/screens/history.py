@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from store.coding import Entry
 from store.selection import Selection
 
 Mark = Literal["star", "read"]
@@ -34,7 +35,15 @@ class MarkStep:
         return replace(self, on=not self.on)
 
 
-Step = SelectionStep | MarkStep
+@dataclass(slots=True)
+class CodingStep:
+    """A coder decided something."""
+
+    entry: Entry
+    """As it was written last: done again, it is another entry with the same words."""
+
+
+Step = SelectionStep | MarkStep | CodingStep
 
 
 @dataclass(slots=True)

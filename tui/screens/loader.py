@@ -15,6 +15,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.worker import get_current_worker
 
+from store.coding import Entry
 from store.hits import FoldedWords, as_hits, text_hits
 from store.model import Article, Blame, Counts, Hit, Page
 from store.problem import Problem
@@ -22,7 +23,8 @@ from store.query import parse
 from store.selection import Selection
 from tui.panes.catalogue import Catalogue
 from tui.panes.pages import PAGE, HeadlineHits
-from tui.screens.history import MarkStep
+from tui.screens.curator import Decision
+from tui.screens.history import CodingStep, MarkStep
 
 if TYPE_CHECKING:
     from store import Store
@@ -111,6 +113,17 @@ class Marked(Message):
 
 
 @dataclass
+class Decided(Message):
+    """A decision was written, or taken back."""
+
+    entry: Entry
+    """As it lies in the log now."""
+
+    step: CodingStep | None
+    """The step that was taken back or done again; None for a new decision."""
+
+
+@dataclass
 class News(Message):
     """Another program has written since the collection was last read."""
 
@@ -191,6 +204,10 @@ class Loader:
         """Answer with Marked, once it is written."""
         self._ask("mark", partial(self._mark, step, remember), exclusive=False)
 
+    def decide(self, decision: Decision, step: CodingStep | None = None) -> None:
+        """Answer with Decided and Renewed, once it is written. `step` is one that is taken back or redone."""
+        self._ask("mark", partial(self._decide, decision, step), exclusive=False)
+
     def look_for_news(self) -> None:
         """Answer with News when another program has written articles."""
         self._ask("news", self._news)
@@ -238,6 +255,12 @@ class Loader:
     def _mark(self, step: MarkStep, remember: bool) -> None:
         self._store.set_mark(step.article, step.mark, step.on)
         self._screen.post_message(Marked(step, remember))
+
+    def _decide(self, decision: Decision, step: CodingStep | None) -> None:
+        entry = decision(self._store.curation)
+        if entry is not None:
+            self._screen.post_message(Decided(entry, step))
+            self._renew()
 
     def _news(self) -> None:
         version = self._store.data_version()

@@ -16,7 +16,7 @@ from tui.registry import bindings, command
 from tui.screens import loader
 from tui.screens.base import WorkScreen
 from tui.screens.desk import Desk
-from tui.screens.history import MarkStep, Step
+from tui.screens.history import CodingStep, MarkStep, Step
 from tui.screens.steps import describe
 from tui.widgets.chips import Chip, ChipLine
 from tui.widgets.search_line import SearchLine
@@ -111,12 +111,18 @@ class SelectionScreen(WorkScreen):
         step = self.work.undo()
         if isinstance(step, MarkStep):
             self.loader.mark(step.reversed(), remember=False)
+        elif isinstance(step, CodingStep):
+            undone = step.entry.id
+            self.loader.decide(lambda curation: curation.undo(undone, self.session.coder), step)
         self._arrive("undone", step)
 
     def action_redo(self) -> None:
         step = self.work.redo()
         if isinstance(step, MarkStep):
             self.loader.mark(step, remember=False)
+        elif isinstance(step, CodingStep):
+            entry = step.entry
+            self.loader.decide(lambda curation: curation.redo(entry), step)
         self._arrive("redone", step)
 
     def _arrive(self, code: str, step: Step | None) -> None:

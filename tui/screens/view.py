@@ -14,11 +14,14 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from store.selection import Selection
+from tui.panes.wish import CellWished, Wished
 from tui.registry import command
 from tui.screens import loader
+from tui.screens.curator import Curator
 from tui.screens.desk import Desk, GoBack, GoForward, GoTo
-from tui.screens.history import MarkStep
+from tui.screens.history import CodingStep, MarkStep
 from tui.screens.selecting import SelectionScreen
+from tui.screens.steps import describe_entry
 from tui.views import ViewName
 from tui.widgets.chips import ChipLine
 from tui.widgets.key_line import KeyLine
@@ -47,6 +50,7 @@ class ViewScreen(SelectionScreen):
         """Articles of the selection, and of the collection."""
         self._reading = desk.readings
         self._said_beside = False
+        self._curator = Curator(self, desk.session)
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="top"):
@@ -152,6 +156,25 @@ class ViewScreen(SelectionScreen):
         if self.session.store.marks_beside and not self._said_beside:
             self._said_beside = True
             self.notify(say("marks.beside"), markup=False)
+
+    @on(Wished)
+    @on(CellWished)
+    def _wished(self, wish: Wished | CellWished) -> None:
+        self.run_worker(self._decide(wish), group="asking", exclusive=True)
+
+    async def _decide(self, wish: Wished | CellWished) -> None:
+        decision = await self._curator.decision(wish, self.catalogue)
+        if decision is not None:
+            self.loader.decide(decision)
+
+    @on(loader.Decided)
+    def _decided(self, answer: loader.Decided) -> None:
+        if answer.step is not None:
+            answer.step.entry = answer.entry
+            return
+        self.work.history.add(CodingStep(answer.entry))
+        what, key = describe_entry(answer.entry), command("undo").key_shown
+        self.notify(say("decided", what=what, key=key), markup=False)
 
     @on(loader.News)
     def _news(self, answer: loader.News) -> None:
