@@ -37,6 +37,7 @@ def main() -> int:
             "text core": ["bench.text"],
             "widgets": ["bench.widgets"],
             "extraction": ["bench.extract"],
+            "copies": ["bench.copies"],
             "store": ["bench.store", *map(str, sizes), "--datasette", "--keep", str(generated)],
             "start on the sample": ["bench.start", str(database)],
             f"start on {articles} articles": ["bench.start", str(generated / str(articles) / "ours.db")],

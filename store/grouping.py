@@ -12,10 +12,9 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from typing import Any
 
 from store.likeness import THRESHOLD, Runs, are_copies
 from store.problem import StoreError
@@ -171,10 +170,14 @@ class Grouping:
             for band in bands_of(member.sketch):
                 by_band.setdefault(band, []).append(number)
         near: list[set[int]] = [set() for _ in members]
-        query = "SELECT band, article_id FROM json_each(?) CROSS JOIN copy_bands ON band = value"
-        for band, other in self._among(query, sorted(by_band)):
+        query = (
+            "SELECT band, group_concat(article_id) FROM json_each(?) CROSS JOIN copy_bands ON band = value "
+            "GROUP BY band HAVING count(*) > 1"
+        )
+        for band, ids in self._among(query, sorted(by_band)):
+            sharing = json.loads(f"[{ids}]")
             for number in by_band[band]:
-                near[number].add(other)
+                near[number].update(sharing)
         others = self._members(set().union(*near))
         for member, candidates in zip(members, near, strict=True):
             lanes = member.lanes
@@ -232,9 +235,9 @@ class Grouping:
                 ((self._name(member.group), member.id) for member in new),
             )
 
-    def _among(self, query: str, values: Iterable[int]) -> Iterator[tuple[Any, ...]]:
+    def _among(self, query: str, values: Iterable[int]) -> sqlite3.Cursor:
         """Rows of a query on the values of a list."""
-        yield from self._connection.execute(query, [json.dumps(list(values))])
+        return self._connection.execute(query, [json.dumps(list(values))])
 
 
 def set_threshold(connection: sqlite3.Connection, threshold: float, *, rule: str) -> None:
