@@ -159,6 +159,16 @@ class Designation:
 
 
 @dataclass(frozen=True, slots=True)
+class AgencySaid:
+    """A news agency that the text says it has its news from."""
+
+    id: str
+    name_ar: str
+    name_en: str
+    mentions: Mentions
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """What the article says of one actor at one meeting."""
 
@@ -218,3 +228,4 @@ class Record:
     places: tuple[PlaceSaid, ...] = ()
     topics: tuple[TopicSaid, ...] = ()
     designations: tuple[Designation, ...] = ()
+    agencies: tuple[AgencySaid, ...] = ()

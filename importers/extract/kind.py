@@ -11,6 +11,7 @@ from importers.extract.timeline import Timeline
 from importers.profiles.profile import Profiles
 from store.draft import Fact, KindSpec
 from store.record import (
+    AgencySaid,
     Claim,
     DateSaid,
     Designation,
@@ -48,6 +49,7 @@ class Findings:
     places: list[PlaceSaid] = field(default_factory=list)
     topics: list[TopicSaid] = field(default_factory=list)
     designations: list[Designation] = field(default_factory=list)
+    agencies: list[AgencySaid] = field(default_factory=list)
 
 
 Extract = Callable[[Document, Profiles, Findings], None]

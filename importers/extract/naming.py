@@ -100,6 +100,9 @@ class Naming:
     senders: frozenset[str]
     """«موفد», «مراسل»: before an outlet's name in a line of its own."""
 
+    citing: frozenset[str]
+    """«نقلا», «نقلت», «ذكرت»: before an agency that the news comes from."""
+
 
 @cache
 def naming() -> Naming:
@@ -158,6 +161,7 @@ def naming() -> Naming:
         credit_heads=frozenset(words_of(text)[0] for text in cues["credit"]),
         senders=_folded(cues["senders"]),
         credit_body=_folded(cues["credit_body"]),
+        citing=_folded(cues["citing"]),
     )
 
 

@@ -58,6 +58,7 @@ def extract(document: Document, profiles: Profiles) -> Record:
         places=tuple(found.places),
         topics=tuple(found.topics),
         designations=tuple(found.designations),
+        agencies=tuple(found.agencies),
     )
 
 

@@ -38,6 +38,7 @@ SENTENCES: dict[str, str] = {
     "kind.topic": "المواضيع",
     "kind.designation": "التسميات",
     "kind.source": "المصادر",
+    "kind.agency": "الوكالات المنقول عنها",
     "kind.date": "التواريخ",
     "kind.month": "الأشهر",
 }

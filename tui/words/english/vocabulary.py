@@ -38,6 +38,7 @@ SENTENCES: dict[str, str] = {
     "kind.topic": "Topics",
     "kind.designation": "Designations",
     "kind.source": "Sources",
+    "kind.agency": "Agencies cited",
     "kind.date": "Dates",
     "kind.month": "Months",
 }
