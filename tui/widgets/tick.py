@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from textual.binding import Binding
 from textual.content import Content
+from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
@@ -15,6 +18,16 @@ class Tick(Widget, can_focus=True):
 
     value: reactive[bool] = reactive(False)
 
+    @dataclass
+    class Ticked(Message):
+        """The reader has changed it."""
+
+        tick: Tick
+
+        @property
+        def control(self) -> Tick:
+            return self.tick
+
     def __init__(self, words: str, value: bool = False, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._words = words
@@ -25,6 +38,7 @@ class Tick(Widget, can_focus=True):
 
     def action_tick(self) -> None:
         self.value = not self.value
+        self.post_message(self.Ticked(self))
 
     def on_click(self) -> None:
         self.action_tick()
