@@ -109,6 +109,8 @@ async def test_the_title_of_the_window_follows_the_keyboard(explore: Explore) ->
 
 async def test_the_real_cursor_stands_on_the_row_of_the_list(explore: Explore) -> None:
     async with explore() as explorer:
+        articles = explorer.screen.query_one("#articles Rows", Rows)
+        assert articles.region.contains_point(explorer.app.cursor_position)
         await explorer.focus("rounds")
         before = explorer.app.cursor_position
         rows = explorer.screen.query_one("#rounds Rows", Rows)

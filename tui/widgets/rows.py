@@ -192,6 +192,7 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
         self._resize_content()
         self._keep_cursor_in_sight()
         self._tell_seen()
+        self._put_real_cursor()
 
     def watch_has_focus(self, has_focus: bool) -> None:
         super().watch_has_focus(has_focus)
