@@ -43,6 +43,8 @@ def speaks(document: Document, match: Match, chain: Chain, outlets: Set[int]) ->
     bare = {bare for bare, _ in detached(before)}
     if (before == "من" and earlier in known.will_before) or (before == "علي" and earlier in known.duty):
         return True
+    if before == "مع" and earlier.removeprefix("ال") in known.will_before:
+        return True  # «التطبيع مع دمشق»
     if before in known.clause_before:
         return True
     if bare & known.place_before:

@@ -82,6 +82,10 @@ class FigureReader:
             marked = earlier is not None and earlier.last == index - 2 and earlier.rule == "date.year"
         if not marked:
             in_time = is_in(before, "year_lead_ins") and 1950 <= number <= 2049
+            part = before == "من" and any(
+                is_in(word, "part_words") for word in words[max(0, index - 3) : index]
+            )
+            in_time |= part  # «في النصف الأول من 2025»
             followed = document.gaps[index]
             if not in_time or (BLANK.match(followed) and self._is_counted(index + 1)):
                 return

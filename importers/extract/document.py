@@ -132,16 +132,6 @@ class Document:
         """The folded text with its map: for the few rules that read across words."""
         return fold_with_map(self.text)
 
-    @cached_property
-    def folded_starts(self) -> list[int]:
-        """Offset of each word in the folded text."""
-        return [match.start() for match in _WORD.finditer(self.folded.text)]
-
-    @cached_property
-    def folded_ends(self) -> list[int]:
-        """Offset behind each word in the folded text."""
-        return [match.end() for match in _WORD.finditer(self.folded.text)]
-
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Stored [start, end) of the words first to last, both included."""
         return self.starts[first], self.ends[last]

@@ -86,9 +86,10 @@ class RowRules:
         last = index + ordinal[1] - 1
         before, after = words[index - 1], words[last + 1] if last + 1 < len(words) else ""
         neighbour = without_conjunction(before) in meeting_words("neighbouring")  # «وسبقتها العشرون»
+        opens_line = self._opens_entry(index, last)
         told_of = after in ("التي") and _COMMA.match(document.gaps[last]) is not None
         goes_on = bool(after and BLANK.match(document.gaps[last])) or told_of
-        if not (neighbour or ordinal[0].n > _CLOCK or goes_on):
+        if not (neighbour or ordinal[0].n > _CLOCK or goes_on or opens_line):
             return
         qualifies = after in directions() or after in meeting_words("after_number")
         if after in meeting_words("clock") or (after.startswith(("ال", "لل")) and not qualifies):
@@ -100,7 +101,10 @@ class RowRules:
         convened = without_conjunction(before) in meeting_words("convening")
         convened &= dated or told_of or ordinal[0].n > _CLOCK  # «على أن تعقد الثالثة عشرة في تموز»
         leans = (before in meeting_words("leaning") and ordinal[0].n > 2) or convened
-        if not ((opens and dated) or leans or neighbour):
+        if not ((opens and dated) or leans or neighbour or opens_line):
+            return
+        if opens_line:
+            self._of_a_list(index, last, ordinal[0].n)
             return
         at = bisect_left(self._starts, index) - 1
         head = self._rounds[at] if at >= 0 else None
@@ -110,5 +114,26 @@ class RowRules:
             return
         rule = "round.ordinal-leaning"
         named = Named(index, last, ordinal[0].n, head.process, rule, "medium", own_name=head.own_name)
+        self.page.accept(named)
+        self.chain(named)
+
+    def _opens_entry(self, index: int, last: int) -> bool:
+        """Whether an ordinal begins a line of a list and a date, a colon or another ordinal follows it."""
+        document = self.page.document
+        if "\n" not in document.gaps[index - 1] or last + 1 >= len(document.words):
+            return False
+        following = ordinals().at(document.words, last + 1)
+        pair = following is not None and following[0].definite and document.words[last + 1].startswith("و")
+        return pair or document.gaps[last].strip()[:1] in ("(", ":")
+
+    def _of_a_list(self, first: int, last: int, number: int) -> None:
+        """«- الرابعة (أيار 2017): …» below a headline that speaks of rounds of talks."""
+        document = self.page.document
+        head = document.lines[0]
+        nouns = [self.page.nouns.get(at) for at in range(head.first, head.last + 1)]
+        process = self.page.talks_so_far(first)
+        if not process or not any(noun is not None and noun.kind == "round" for noun in nouns):
+            return
+        named = Named(first, last, number, process, "round.ordinal-in-list", "medium")
         self.page.accept(named)
         self.chain(named)

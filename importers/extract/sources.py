@@ -100,6 +100,7 @@ def _dated(document: Document, profiles: Profiles, lines: list[Line], outlets: l
             closed = (
                 not after or after[0] in _CLOSING or (after[0] == "." and before.endswith(("-", "–", "—")))
             )
+            closed |= not before and after.startswith("(") and _is_short(line)  # «عكاظ (إسطنبول)»
             if opened and closed and (before or (after and after[0] != ":")):
                 return _source(document, profiles, _same(match, outlets), "source.dateline", "high")
     return None

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date as Day
 from datetime import timedelta
+from itertools import pairwise
 
 from importers.extract.dates_written import Written
 from importers.extract.document import Document
@@ -76,6 +77,7 @@ def settle_explicit(dates: list[Written]) -> None:
 def settle_open(document: Document, dates: list[Written], anchor: Anchor | None) -> None:
     """Dates without a year, in the order of the text; those already settled are left."""
     _settle_under_headings(document, dates)
+    _settle_pairs(document, dates)
     earlier: Written | None = None
     for written in dates:
         if written.relative:
@@ -99,6 +101,16 @@ def _settle_under_headings(document: Document, dates: list[Written]) -> None:
         at = bisect_left(headings, written.first) - 1
         if at >= 0 and written.start is None and written.direction is None and not written.relative:
             settle(written, int(document.words[headings[at]]), "text")
+
+
+def _settle_pairs(document: Document, dates: list[Written]) -> None:
+    """«كانون الثاني وشباط 2017»: a month takes the year behind the month that it is joined to."""
+    for written, following in pairwise(dates):
+        joined = written.last + 1 == following.first and document.words[following.first].startswith("و")
+        if not joined or written.start is not None or not following.explicit_year or written.month is None:
+            continue
+        if written.direction is None and (written.month or 0) <= (following.month or 0):
+            settle(written, following.year or 0, "text")
 
 
 def _is_heading(document: Document, at: int) -> bool:

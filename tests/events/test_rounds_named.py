@@ -35,6 +35,8 @@ NAMED = [
      astana(4, 10)),
     ("edition beside a named round",
      "اختتمت الجولة 18 لاجتماعات مسار أستانا. وتقرر عقد الدورة التاسعة عشرة قريبا.", astana(18, 19)),
+    ("ordinals that open the lines of a list",
+     "جولات أستانا\n- الأولى والثانية (شباط 2017): هدنة.\n- الرابعة (أيار 2017): مذكرة.", astana(1, 2, 4)),
     ("count within a year", "في ثالث لقاء بصيغة أستانا خلال عام 2019", []),
     ("the envoy's tour", "يبدأ المبعوث جولته الثالثة في المنطقة بعد محادثات أستانا", []),
     ("a ballot beside the talks",

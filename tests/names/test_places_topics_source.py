@@ -53,6 +53,8 @@ def test_a_name_with_an_attached_article_keeps_its_own_letters() -> None:
         ("ناقش الوفد الحل السياسي.", {"political-process"}),
         ("تشكيل اللجنة الدستورية", {"constitutional-committee"}),
         ("أعلنت مفوضية الأمم المتحدة لشؤون اللاجئين موقفها.", set()),  # a part of a name
+        ("إقامة منطقة خفض توتر رابعة", {"de-escalation"}),
+        ("جذب تركيا إلى التطبيع مع دمشق", {"normalization-turkey-syria"}),
         ("وقف إطلاق النار في غزة", {"gaza-lebanon"}),
     ],
 )
@@ -97,6 +99,8 @@ def test_a_topic_carries_what_is_done_about_it_and_by_whom(
         ("عنوان\nأوضح القيادي سامر البرازي لـ«زمان الوصل» أن الوفد غادر.", None),
         ("عنوان\nأستانا - موفد «الحياة»\nبدأت الجولة أمس.", "alhayat"),
         ("عنوان\nأستانا 28 نوفمبر 2018 م واس\nبدأت الجولة أمس.", "spa"),
+        ("عنوان\nعكاظ (إسطنبول)\nبدأت الجولة أمس.", "okaz"),
+        ("عنوان\nلندن – عربي21\nبدأت الجولة أمس.", "arabi21"),
         ("عنوان\nالمصدر: رويترز\nنص، (أ ف ب) وكالات.", "reuters"),  # the credit line wins
     ],
 )
