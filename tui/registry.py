@@ -26,6 +26,7 @@ Place = Literal[
     "claims",
     "cells",
     "evidence",
+    "months",
     "chips",
     "search",
     "choices",
@@ -36,7 +37,7 @@ Place = Literal[
 TYPING: tuple[Place, ...] = ("search", "choices", "dialog")
 """Places where letters are text or do nothing: the commands of everywhere do not work there."""
 
-LISTS: tuple[Place, ...] = ("rounds", "participants", "articles", "claims", "cells", "evidence")
+LISTS: tuple[Place, ...] = ("rounds", "participants", "articles", "claims", "cells", "evidence", "months")
 OPENING: tuple[Place, ...] = ("articles", "claims", "cells", "evidence")
 FACETS: tuple[Place, ...] = ("rounds", "participants")
 
@@ -107,6 +108,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("open",         ("enter",),                 OPENING,              footer=95),
     Command("cell_left",    ("left", "h"),              ("cells",)),
     Command("cell_right",   ("right", "l"),             ("cells",)),
+    Command("range",        ("space", "enter"),         ("months",),            footer=95),
+    Command("zoom_in",      ("plus",),                  ("timeline",),          footer=93),
+    Command("zoom_out",     ("minus",),                 ("timeline",),          footer=92),
     Command("actors",       ("p", "f6"),                ("matrix",),            footer=93),
     Command("mark",         ("space",),                 ("articles", "article"), footer=90),
     Command("copy",         ("ctrl+c",),                ("article",)),
@@ -159,7 +163,7 @@ COMMANDS: tuple[Command, ...] = (
 )
 # fmt: on
 
-_NAMED = {"slash": "/", "question_mark": "?"}
+_NAMED = {"slash": "/", "question_mark": "?", "plus": "+", "minus": "-"}
 _SHOWN = {
     "space": "Space", "enter": "Enter", "tab": "Tab", "shift+tab": "Shift+Tab", "delete": "Del",
     "backspace": "Backspace", "left": "←", "right": "→", "up": "↑", "down": "↓", "pagedown": "PgDn",

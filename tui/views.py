@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from tui.screens.view import ViewScreen
 
-ViewName = Literal["explore", "matrix"]
+ViewName = Literal["explore", "matrix", "timeline"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,8 @@ class View:
 # fmt: off
 VIEWS: tuple[View, ...] = (
     View("explore",     ("1", "shift+f1")),
-    View("matrix",      ("2", "shift+f3")),
+    View("matrix",      ("2", "shift+f12")),
+    View("timeline",    ("3", "alt+f12")),
 )
 # fmt: on
 

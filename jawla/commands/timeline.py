@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from jawla.command import DONE, Command
+from tui.text.bars import bar
 from tui.words import say
 
 if TYPE_CHECKING:
@@ -20,8 +21,6 @@ _COLUMNS = (
 )  # fmt: skip
 _SHORTEST_BAR = 10
 """Cells of the longest bar where there is little room."""
-
-_EIGHTHS = " ▏▎▍▌▋▊▉"
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -126,14 +125,6 @@ def _said(own: MeetingInTime) -> tuple[str, ...]:
 
 
 _NOTHING = ("",) * 5
-
-
-def bar(number: int, most: int, cells: int) -> str:
-    """A bar in eighths of a cell, as long as its share of `most`; what is not 0 shows at least one."""
-    eighths = number * cells * 8 // most if most else 0
-    if number:
-        eighths = max(eighths, 1)
-    return ("█" * (eighths // 8) + _EIGHTHS[eighths % 8]).rstrip()
 
 
 COMMAND = Command("timeline", _arguments, _run)
