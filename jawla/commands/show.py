@@ -48,6 +48,11 @@ def _as_json(article: Article) -> dict[str, object]:
         "told": [{"field": t.field, "value": t.value, "origin": t.origin} for t in article.told],
         "sha256": article.sha256,
         "encoding": article.encoding,
+        "copies": article.copies,
+        "versions": [
+            {"id": version.key, "imported_at": version.imported_at, "replaced": version.replaced}
+            for version in article.versions
+        ],
         "facts": [
             {"kind": m.kind, "value": m.value, "label_ar": m.label_ar, "label_en": m.label_en}
             | words(m.start, m.end)
@@ -86,6 +91,14 @@ def _print(article: Article, out: Output) -> None:
             (say("column.round"), row.main_meeting or ""),
             (say("column.path"), article.path),
             (say("column.sha256"), article.sha256),
+            *([(say("show.copies"), digits(str(article.copies)))] if article.copies else []),
+            *(
+                (
+                    say("show.replaced" if version.replaced else "show.newest"),
+                    f"{version.key} ({version.imported_at})",
+                )
+                for version in article.versions
+            ),
             *((told.field, f"{told.value} ({say('day-from.' + told.origin)})") for told in article.told),
         ]
     )

@@ -27,12 +27,12 @@ class DifferencesScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         first, second, found = self._copies.first, self._copies.second, self._copies.comparison
-        names = {
-            "first": " · ".join(filter(None, (first.row.key, first.row.source_ar, first.row.day))),
-            "second": " · ".join(filter(None, (second.row.key, second.row.source_ar, second.row.day))),
-        }
         with VerticalScroll(id="differences"):
-            yield Static(Content(say("differences.head", **names)), classes="differences-words")
+            yield Static(Content(say("differences.head")), classes="differences-words")
+            for sign, article in (("-", first), ("+", second)):
+                # the Arabic name comes last, where it moves nothing around it
+                about = filter(None, (article.row.key, article.row.day, article.row.source_ar))
+                yield Static(Content(f"{sign} {visible(' · '.join(about))}"), classes=_CLASSES[sign])
             same = say(
                 "compare.same", same=found.same_words, first=found.first_words, second=found.second_words
             )

@@ -166,6 +166,9 @@ SENTENCES: dict[str, str] = {
     "column.rounds": "الأرقام",
     # results
     "find.total": "عُرضت {shown}؛ {total} من {collection:article-of}",
+    "show.copies": "النسخ",
+    "show.replaced": "صيغة أقدم",
+    "show.newest": "أحدث صيغة",
     "show.claim": "إفادة",
     "day-from.text": "كما في النص",
     "day-from.metadata": "من البيانات الوصفية",

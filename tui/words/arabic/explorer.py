@@ -99,7 +99,7 @@ SENTENCES: dict[str, str] = {
     "versions.all": "تُعرض أيضًا المقالات التي حلت محلها صيغة أحدث",
     "versions.newest": "تُخفى المقالات التي حلت محلها صيغة أحدث",
     "differences.none": "لا نسخ لهذه المقالة",
-    "differences.head": "الفروق:  - {first}   + {second}",
+    "differences.head": "الفروق بين نسختين",
     "command.copies": "عرض نسخ النص الواحد وعدّها مرة واحدة، أو كل نسخة",
     "command.copies.label": "النسخ",
     "command.versions": "إظهار المقالات التي حلت محلها صيغة أحدث أو إخفاؤها",

@@ -171,6 +171,9 @@ SENTENCES: dict[str, str] = {
     # results
     "find.total": "{shown} shown, {total} of {collection:article}",
     "show.claim": "claim",
+    "show.copies": "copies",
+    "show.replaced": "older version",
+    "show.newest": "newest version",
     "day-from.text": "as the text gives it",
     "day-from.metadata": "from metadata",
     "day-from.manual": "set by hand",

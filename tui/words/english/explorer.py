@@ -104,7 +104,7 @@ SENTENCES: dict[str, str] = {
     "versions.all": "Articles that a newer version has replaced are shown too",
     "versions.newest": "Articles that a newer version has replaced are hidden",
     "differences.none": "This article has no copies",
-    "differences.head": "What differs:  - {first}   + {second}",
+    "differences.head": "What differs between two copies",
     "command.copies": "list and count copies of one text once, or every copy",
     "command.copies.label": "copies",
     "command.versions": "show articles that a newer version has replaced, or hide them",
