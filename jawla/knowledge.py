@@ -8,13 +8,20 @@ from pathlib import Path
 from importers.profiles import load
 from importers.profiles.profile import Profiles
 from importers.profiles.reading import Raw, find_folder, read
+from jawla import own_profile
 from jawla.paths import config_folder
 from store.draft import MeetingDraft, OutletDraft, PartyDraft
 
 
 def load_profiles(names: Sequence[str], *, reference: bool = True) -> Profiles:
     """The profiles of these names. Raises ProfileError."""
-    return load(tuple(names), folders=own_folders(), reference=reference)
+    return load(_with_own(names), folders=own_folders(), reference=reference)
+
+
+def _with_own(names: Sequence[str]) -> tuple[str, ...]:
+    """The names, and behind them that of what the reader has added."""
+    added = (own_profile.NAME,) if own_profile.exists() and own_profile.NAME not in names else ()
+    return (*names, *added)
 
 
 def own_folders() -> tuple[Path, ...]:
@@ -28,7 +35,7 @@ def profile_files(names: Sequence[str]) -> dict[str, bytes]:
     Raises ProfileError, OSError.
     """
     raw = Raw()
-    for name in names:
+    for name in _with_own(names):
         read(find_folder(name, own_folders()), own_folders(), raw)
     files = (path for folder in raw.folders for path in sorted(folder.glob("*.toml")))
     return {f"{path.parent.name}/{path.name}": path.read_bytes() for path in files}

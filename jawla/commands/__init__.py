@@ -29,6 +29,7 @@ _MODULES = (
     "note",
     "code",
     "coding",
+    "queue",
     "db",
     "cat",
     "formats",
