@@ -47,6 +47,12 @@ def beside(database: Path, suffix: str) -> Path:
     return state_folder() / f"{database.stem}-{name}{suffix}"
 
 
+def snapshot_file(database: Path, name: str) -> Path:
+    """The snapshot of a database that has this name; in the data folder, since it is worth keeping."""
+    plain = "".join(letter if letter.isalnum() or letter in "-_." else "-" for letter in name)
+    return data_folder() / "snapshots" / f"{beside(database, '').name}-{plain}.json.gz"
+
+
 def settings_file() -> Path:
     """The settings, a TOML file that need not exist."""
     return config_folder() / "settings.toml"

@@ -9,14 +9,16 @@ from store.matrix import Cell, Tally
 
 def counted(tallies: Iterable[Tally]) -> str:
     """`attended:6, absent@technical:1`, each with its independent sources."""
-    return ", ".join(
-        f"{tally.value}{f'@{tally.segment}' if tally.segment else ''}:{tally.sources}" for tally in tallies
-    )
+    return ", ".join(f"{tally.value}{segment_of(tally.segment)}:{tally.sources}" for tally in tallies)
 
 
 def contradictions(cell: Cell) -> str:
     """`state: absent, attended; head@day-2: …`."""
     return "; ".join(
-        f"{own.kind}{f'@{own.segment}' if own.segment else ''}: {', '.join(own.values)}"
-        for own in cell.contradictions
+        f"{own.kind}{segment_of(own.segment)}: {', '.join(own.values)}" for own in cell.contradictions
     )
+
+
+def segment_of(segment: str | None) -> str:
+    """`@technical` behind what is said of a part of a meeting; nothing for the whole."""
+    return f"@{segment}" if segment else ""

@@ -65,6 +65,10 @@ SENTENCES: dict[str, str] = {
     "export-differs": "سيختلف {files} عن تصدير يوم {date}: تغيّرت منذئذ العلامات أو التصحيحات أو ما يُعرف من خارج النصوص، أو تغيّر "
     "البرنامج. ولم يُكتب شيء.",
     "export-no-replication": "ليس {path} جدولًا من مجلد إعادة: {reason}. سمِّ مجلدًا كتبه jawla export --replication.",
+    "snapshot-exists": "توجد لقطة بهذا الاسم: {path}. اختر اسمًا آخر، أو اسمح بالاستبدال (--force).",
+    "snapshot-failed": "تعذّرت كتابة اللقطة إلى {path}: {why}.",
+    "snapshot-unknown": "لا توجد اللقطة {path}. احفظ واحدة بالأمر: jawla snapshot NAME",
+    "snapshot-unreadable": "تعذّرت قراءة اللقطة {path} ({why}). احذف الملف، أو احفظها من جديد مع --force.",
     "export-failed": "لم يُصدَّر شيء إلى {folder}: {reason}.",
     "query-too-deep": "في البحث أكثر من {limit:bracket-of} بعضها داخل بعض.",
     # jawla db

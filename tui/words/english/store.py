@@ -80,6 +80,10 @@ SENTENCES: dict[str, str] = {
     "the texts have changed since, or the program has. Nothing was written.",
     "export-no-replication": "{path} is no table of a replication folder: {reason}. Name a folder that "
     "jawla export --replication wrote.",
+    "snapshot-exists": "There is a snapshot of that name already: {path}. Choose another name, or allow overwriting (--force).",
+    "snapshot-failed": "The snapshot could not be written to {path}: {why}.",
+    "snapshot-unknown": "There is no snapshot {path}. Keep one with: jawla snapshot NAME",
+    "snapshot-unreadable": "The snapshot {path} cannot be read ({why}). Remove the file, or keep it anew with --force.",
     "export-failed": "Nothing was exported to {folder}: {reason}.",
     "query-too-deep": "The search has more than {limit:bracket} within each other.",
     # jawla db
