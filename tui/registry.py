@@ -111,6 +111,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("range",        ("space", "enter"),         ("months",),            footer=95),
     Command("zoom_in",      ("plus",),                  ("timeline",),          footer=93),
     Command("zoom_out",     ("minus",),                 ("timeline",),          footer=92),
+    Command("code_cell",    ("space", "f7"),            ("cells",),             footer=94),
     Command("actors",       ("p", "f6"),                ("matrix",),            footer=93),
     Command("mark",         ("space",),                 ("articles", "article"), footer=90),
     Command("copy",         ("ctrl+c",),                ("article",)),

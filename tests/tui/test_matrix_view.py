@@ -134,3 +134,16 @@ async def test_what_a_coder_decided_is_shown_as_such(explore: Explore) -> None:
         await explorer.press("2", "down")
         assert any("P✓1~1 =·" in row for row in explorer.rows)
         assert "= Coded by anna: undetermined" in about(explorer)
+
+
+async def test_a_cell_is_coded_by_dialog_and_undone(explore: Explore) -> None:
+    async with explore(coder="anna") as explorer:
+        await explorer.press("2", "down", "space")
+        await explorer.press("enter", "enter")
+        await explorer.type("both are said")
+        await explorer.press("tab", "enter")
+        await explorer.settle()
+        assert "= Coded by" in about(explorer)
+        await explorer.press("u")
+        await explorer.settle()
+        assert "= Coded by" not in about(explorer)

@@ -19,6 +19,7 @@ from store.model import Meeting
 from tui.panes.catalogue import Catalogue
 from tui.panes.claims import claimant_of
 from tui.panes.pane import ListPane, Pane
+from tui.panes.wish import CellWished
 from tui.registry import bindings
 from tui.text.labels import cell_width
 from tui.widgets.cells import Cell, Line, shared_width
@@ -199,6 +200,15 @@ class MatrixPane(Pane):
     @on(Grid.Pressed)
     def action_open(self) -> None:
         self.post_message(self.Opened())
+
+    def action_code_cell(self) -> None:
+        if self._cells is not None and self._cells.rows and self._cells.columns:
+            row, column = self.grid.place
+            matrix = self._cells.matrix
+            actor = matrix.actors[column]
+            title = say("matrix.said-of", meeting=self._cells.names[row], actor=actor_name(actor))
+            meeting = matrix.meetings[row].meeting.id
+            self.post_message(CellWished(meeting, matrix.question.columns, actor.id, title))
 
     def action_down(self) -> None:
         self.grid.move(1, 0)

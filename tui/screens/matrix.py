@@ -16,6 +16,7 @@ from store.selection import Selection
 from tui.panes.matrix import EvidencePane, MatrixPane
 from tui.panes.pane import Pane
 from tui.registry import bindings
+from tui.screens import loader
 from tui.screens.desk import Desk, GoTo
 from tui.screens.explore import ArticleSpot
 from tui.screens.view import ViewScreen
@@ -97,6 +98,10 @@ class MatrixScreen(ViewScreen):
             return tuple(evidence(store, matrix, meeting=meeting, actor=actor))
 
         self.load("evidence", claims, lambda found: self._evidence.show_claims(found, self.catalogue))
+
+    @on(loader.Decided)
+    def _coded(self) -> None:
+        self.ask(None)
 
     # coming and going
 

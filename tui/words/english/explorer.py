@@ -26,6 +26,7 @@ _COMMANDS: dict[str, tuple[str, str]] = {
     "view_matrix": ("matrix", "who is said to have been at which meeting, and who says so"),
     "cell_left": ("left", "to the cell on the left"),
     "cell_right": ("right", "to the cell on the right"),
+    "code_cell": ("code", "code the cell: what its claims come to, and why"),
     "actors": ("people", "parties or people as the columns"),
     "view_timeline": ("timeline", "articles and meetings over time; what was announced and what was held"),
     "range": ("range", "begin a range of time here, or end it: it becomes a filter"),
