@@ -16,6 +16,7 @@ _ORDINARY_ENDS = ("ا", "ه", "ات", "ين", "ون")
 _ORDINARY_STARTS = ("ي", "ت", "س", "م", "ب", "ل", "و")
 """Of indefinite nouns, verbs and participles that may follow a name."""
 
+_ATTACHED = ("ب", "ل", "و")
 _BLANKS = (" ", "\u00a0")
 _LONGEST = 5
 _BEHIND_TITLE = 3
@@ -63,12 +64,13 @@ class _Search:
 
     def _candidates(self) -> list[int]:
         """Words where a name may begin: first names, what stands before «بن», what follows a title."""
-        shifts, titles = _shifts(), self.known.attached_titles
+        signs = _signs()
         numbers: set[int] = set()
-        for number, word in enumerate(self.words):
-            if word in shifts:
-                numbers.add(number + shifts[word])
-            if word in titles:
+        for number in [number for number, word in enumerate(self.words) if word in signs]:
+            shift = signs[self.words[number]]
+            if shift is not None:
+                numbers.add(number + shift)
+            if self.words[number] in self.known.attached_titles:
                 numbers.add(phrase_end(self.document, number, self.cover) + 1)
         numbers |= {match.last + 1 for match in self.cover.values() if match.form.sort == "adjective"}
         return sorted(number for number in numbers if 0 <= number < len(self.words))
@@ -94,6 +96,8 @@ class _Search:
         if word in known.given_words:
             if word == "علي" and self._is_preposition(number):
                 return None
+            if word in known.title_body and number and self.words[number - 1] in known.attached_titles:
+                return None  # «المتحدث باسم»
             return 0, False
         servant = following.startswith("ال")
         if word in known.starts:
@@ -149,7 +153,8 @@ class _Search:
                 if end >= len(words) or gaps[end - 1] != " " or end in self.cover:
                     break
                 servant = words[end - 1] == "عبد" and words[end].startswith("ال")  # whatever the second means
-                if not servant and not may_name(words[end], known):
+                given = words[end] in known.given_words and not self._is_preposition(end)
+                if not (servant or given or may_name(words[end], known)):
                     break
                 if surname and word not in ("بن", "ال"):
                     break
@@ -207,7 +212,8 @@ class _Search:
         word, before = words[number], words[number - 1]
         adjective = number - 1 in self.cover and self.cover[number - 1].form.sort == "adjective"
         titled = any(bare.startswith("ال") and bare in known.titles for bare, _ in detached(before))
-        closely = adjective or titled or before in known.foreign or is_adjective(before)
+        closely = adjective or titled or before in known.foreign
+        closely = closely or (is_adjective(before) and not word.startswith(_ATTACHED))
         if gaps[number - 1] not in (*_BLANKS, "، ") or not strange(word, known):
             return None
         if titled and gaps[number] in _BLANKS and is_nisba(self.document, number + 1, self.cover):
@@ -267,15 +273,15 @@ _BARE = "person.full-name"
 
 
 @cache
-def _shifts() -> dict[str, int]:
-    """By word, attached letters included: 0 where a first name may begin, -1 where one stands before."""
+def _signs() -> dict[str, int | None]:
+    """By word, attached letters included: 0 where a first name may begin, -1 where one stands before, None
+    for the other words of titles."""
     known = naming()
-    found = dict.fromkeys(known.descent, -1)
+    found: dict[str, int | None] = dict.fromkeys(known.attached_titles)
     for word in known.given | known.given_words | known.starts | {first for first, _ in known.given_pairs}:
         for variant, _ in attached_forms(word):
             found[variant] = 0
-    found |= dict.fromkeys(known.descent, -1)
-    return found
+    return found | dict.fromkeys(known.descent, -1)
 
 
 def _has_object(word: str) -> bool:

@@ -47,13 +47,13 @@ PEOPLE_F1 = {
     "people": 0.97,
     "person forms": 0.97,
     "parties": 0.98,
-    "attendance role": 0.96,
-    "attendance state": 0.94,
-    "attendance persons": 0.94,
+    "attendance role": 0.94,
+    "attendance state": 0.92,
+    "attendance persons": 0.92,
 }
 """The same for `gold/people.jsonl`, in which people, parties and attendance are scored."""
 
-PEOPLE_RECALL = {"attendance non-attended recall": 0.89, "main_round": 0.93}
+PEOPLE_RECALL = {"attendance non-attended recall": 0.86, "main_round": 0.93}
 
 
 def _measured(lines: Path, texts: Path) -> Evaluation:
