@@ -99,9 +99,9 @@ class Phrases(dict[str, list[tuple[tuple[str, ...], Value]]]):
         entries = self.get(words[start])
         if entries is None:
             return None
-        for rest, value in entries:
-            end = start + 1 + len(rest)
-            if not rest or tuple(words[start + 1 : end]) == rest:
+        following = words[start + 1] if start + 1 < len(words) else ""
+        for rest, value in entries:  # most fail at their second word
+            if not rest or (rest[0] == following and tuple(words[start + 1 : start + 1 + len(rest)]) == rest):
                 return value, 1 + len(rest)
         return None
 
