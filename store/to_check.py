@@ -42,6 +42,9 @@ class ToCheck:
     quote: str = ""
     start: int | None = None
     end: int | None = None
+    cell: tuple[str, ActorType, str] | None = None
+    """Of a contradiction: meeting, sort of actor, actor."""
+
     near: tuple[str, ...] = ()
     """Of an unknown person: known ones whose names are spelt much like it."""
 
@@ -74,7 +77,8 @@ def _contradictions(store: Store, selection: Selection) -> Iterator[ToCheck]:
                 if cell.contradictions and (row.meeting.id, actor.id) not in coded:
                     said = "; ".join(f"{own.kind}: {', '.join(own.values)}" for own in cell.contradictions)
                     what = f"{row.meeting.id} {actor.id} {said}"
-                    found.append(ToCheck("contradiction", what, cell.articles))
+                    place = (row.meeting.id, columns, actor.id)
+                    found.append(ToCheck("contradiction", what, cell.articles, cell=place))
     yield from sorted(found, key=lambda own: -own.articles)
 
 

@@ -144,6 +144,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("clear",        ("c", "shift+f8"),       footer=50),
     Command("copies",       ("m", "shift+f7"),          footer=37),
     Command("versions",     ("z", "shift+f11")),
+    Command("queue",        ("s", "shift+f3"),          footer=15),
     Command("refresh",      ("ctrl+r", "shift+f9")),
     Command("export",       ("e", "f5"),                footer=70),
     Command("harakat",      ("v", "shift+f6"),          ("explore",)),

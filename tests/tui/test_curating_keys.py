@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.panes.article import ArticlePane
@@ -152,3 +153,26 @@ async def test_nothing_happens_where_nothing_stands_out(explore: Explore, store:
         await explorer.press("enter", "x")
         assert "Nothing was found in these words" in explorer.toasts[-1]
         assert store.curation.all_entries() == []
+
+
+async def test_the_queue_codes_a_cell_that_sources_contradict_each_other_on(
+    explore: Explore, store: Store
+) -> None:
+    first = store.article_id("a1")
+    claim = store.article(first).claims[0]
+    absent = replace(claim, state="absent")
+    store.curation.correct(first, "add", "Basil", replacement=absent, span=(0, 6))
+    store.refresh()
+    async with explore(coder="Amal") as explorer:
+        await explorer.press("s")
+        assert any("contradiction" in row for row in explorer.rows)
+        await explorer.press("enter")
+        await explorer.type("undetermined")
+        await explorer.press("enter", "enter")
+        explorer.app.screen.query_one(ArabicArea).text = "مصدر ضد نفسه"
+        await explorer.press("ctrl+s")
+        assert [(cell.meeting_id, cell.state) for cell in store.curation.cells()] == [
+            ("astana:1", "undetermined")
+        ]
+        await explorer.press("s")
+        assert "Nothing of this selection" in explorer.toasts[-1]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from tui.panes.catalogue import Catalogue
+from tui.registry import Place
 from tui.screens.work import Work
 from tui.session import Session
 from tui.state import ViewState
@@ -38,6 +39,18 @@ class Desk:
         from store.attendance import Attendance
 
         return Attendance(self.session.store)
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleSpot:
+    """An article of the list, and a place in its text."""
+
+    article: int
+    words: tuple[int, int] | None = None
+    """Code points that shall stand out; None shows the article from its top."""
+
+    pane: Place = "article"
+    """The pane that has the keyboard."""
 
 
 @dataclass

@@ -2,41 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
 
 from store.selection import Selection
-from tui.panes.article import ArticlePane, Span
+from tui.panes.article import ArticlePane
 from tui.panes.articles import ArticlesPane
 from tui.panes.claims import ClaimsPane
 from tui.panes.facets import FacetPane
 from tui.panes.pane import Pane
 from tui.panes.participants import ParticipantsPane
 from tui.panes.rounds import RoundsPane
-from tui.registry import Place, bindings, command
+from tui.registry import bindings, command
 from tui.screens import loader
-from tui.screens.desk import Desk
+from tui.screens.desk import ArticleSpot, Desk
 from tui.screens.history import MarkStep
 from tui.screens.parts import parts_of
 from tui.screens.view import ViewScreen
 from tui.state import ViewState
 from tui.widgets.nothing import NothingFound
 from tui.words import say
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleSpot:
-    """An article of the list, and a place in its text."""
-
-    article: int
-    words: Span | None = None
-    """Code points that shall stand out; None shows the article from its top."""
-
-    pane: Place = "article"
-    """The pane that has the keyboard."""
 
 
 class ExploreScreen(ViewScreen):

@@ -17,8 +17,7 @@ from tui.panes.matrix import EvidencePane, MatrixPane
 from tui.panes.pane import Pane
 from tui.registry import bindings
 from tui.screens import loader
-from tui.screens.desk import Desk, GoTo
-from tui.screens.explore import ArticleSpot
+from tui.screens.desk import ArticleSpot, Desk, GoTo
 from tui.screens.view import ViewScreen
 
 

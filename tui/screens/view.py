@@ -7,6 +7,7 @@ The lines around it, loading, coming and going stand here. A view gives its pane
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import islice
 from typing import TypeVar
 
 from textual import on
@@ -14,11 +15,13 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from store.selection import Selection
+from store.to_check import ToCheck, to_check
 from tui.panes.wish import CellWished, Wished
 from tui.registry import command
 from tui.screens import loader
+from tui.screens.asking import Option, PickScreen
 from tui.screens.curator import Curator
-from tui.screens.desk import Desk, GoBack, GoForward, GoTo
+from tui.screens.desk import ArticleSpot, Desk, GoBack, GoForward, GoTo
 from tui.screens.history import CodingStep, MarkStep
 from tui.screens.selecting import SelectionScreen
 from tui.screens.steps import describe_entry
@@ -35,6 +38,9 @@ _NEWS = 3.0
 
 _BREAKPOINTS = [(0, "-narrow"), (110, "-wide"), (160, "-roomy")]
 """Widths from which the screen has another class; the style sheet says what each looks like."""
+
+_MOST_TO_CHECK = 300
+"""What is offered to be checked at once."""
 
 _Answer = TypeVar("_Answer")
 
@@ -217,6 +223,37 @@ class ViewScreen(SelectionScreen):
 
     def action_forward(self) -> None:
         self.post_message(GoForward())
+
+    def action_queue(self) -> None:
+        def found(selection: Selection) -> tuple[ToCheck, ...]:
+            return tuple(islice(to_check(self.session.store, selection), _MOST_TO_CHECK))
+
+        self.notify(say("queue.looking"), markup=False)
+        self.load("queue", found, self._show_queue)
+
+    def _show_queue(self, found: tuple[ToCheck, ...]) -> None:
+        if not found:
+            self.notify(say("queue.nothing"), markup=False)
+            return
+        options = [
+            Option(str(at), " ".join((own.quote or own.what).split()), say(f"queue.{own.reason}"))
+            for at, own in enumerate(found)
+        ]
+        heading = say("queue.head", total=len(found))
+        self.app.push_screen(PickScreen(heading, options), lambda picked: self._check(found, picked))
+
+    def _check(self, found: tuple[ToCheck, ...], picked: str | None) -> None:
+        """Go to the words, to the cell, or say how a name is accepted."""
+        if picked is None:
+            return
+        own = found[int(picked)]
+        if own.cell is not None:
+            self.post_message(CellWished(*own.cell, own.what))
+        elif own.article_id is not None and own.start is not None and own.end is not None:
+            self.post_message(GoTo("explore", ArticleSpot(own.article_id, (own.start, own.end))))
+        else:
+            near = ", ".join(own.near) or "–"
+            self.notify(say("queue.unknown", name=own.what, near=near), markup=False, timeout=20)
 
     def action_refresh(self) -> None:
         self.loader.renew()

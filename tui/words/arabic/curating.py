@@ -144,4 +144,10 @@ SENTENCES: dict[str, str] = {
     "own-known": "{id} موجود في {path} من قبل على وجه لا يُغيَّر من هنا؛ افتحه في محرر.",
     "column.why": "السبب",
     "column.words": "الكلمات",
+    "command.queue.label": "للتحقق",
+    "command.queue": "ما ينبغي أن يتحقق منه إنسان: تناقضات وأرقام وقراءات ضعيفة وأشخاص غير معروفين",
+    "queue.looking": "يجري البحث عما ينبغي التحقق منه …",
+    "queue.nothing": "لا شيء في هذا البحث ينتظر التحقق.",
+    "queue.head": "للتحقق ({total}). ينقل Enter إلى الموضع، أو يرمِّز الخلية.",
+    "queue.unknown": "{name}: شخص جديد، أم كتابة أخرى لـ {near}؟ jawla queue --accept NAME --spelling-of ID",
 }

@@ -150,4 +150,10 @@ SENTENCES: dict[str, str] = {
     "own-known": "{id} stands in {path} already, in a way that is not changed from here; open it in an editor.",
     "column.why": "why",
     "column.words": "words",
+    "command.queue.label": "to check",
+    "command.queue": "what a person should check: contradictions, numbers, weak readings, unknown people",
+    "queue.looking": "Looking for what should be checked …",
+    "queue.nothing": "Nothing of this selection waits to be checked.",
+    "queue.head": "To be checked ({total}). Enter goes there, or codes the cell.",
+    "queue.unknown": "{name}: a new person, or a spelling of {near}? jawla queue --accept NAME --spelling-of ID",
 }
