@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 import sample_data
 from jawla.paths import cache_folder
 from jawla.version import VERSION
-from store.problem import Problem
+from store.problem import Problem, StoreError
 
 
 class SampleError(Problem):
@@ -60,6 +61,16 @@ def _make(folder: Path, target: Path) -> None:
         unfinished = Path(scratch) / target.name
         with open_writer(unfinished, profiles) as writer:
             import_paths([folder], writer, profiles)
+        for old in sorted(target.parent.glob("sample-*.db")):
+            _keep_decisions(old, unfinished)
         for old in target.parent.glob("sample-*.db*"):
             old.unlink(missing_ok=True)
         os.replace(unfinished, target)
+
+
+def _keep_decisions(old: Path, new: Path) -> None:
+    """Take over what was corrected and coded in an older file of the sample."""
+    from store import Store
+
+    with suppress(StoreError), Store.open(old) as before, Store.open(new) as after:
+        after.curation.merge(before.curation.all_entries())

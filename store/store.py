@@ -87,9 +87,9 @@ class Store:
 
     def close(self) -> None:
         """Close it. Call it when no thread is reading any more."""
-        for notebook in self._notebooks:
-            notebook.close()
         self._readers.close()
+        for notebook in self._notebooks:  # last: who can write folds the log into the file
+            notebook.close()
 
     def __enter__(self) -> Store:
         return self

@@ -159,3 +159,14 @@ def test_what_no_profile_and_no_article_knows_can_be_added(jawla: Run, database:
     assert done.returncode == 0, done.stderr
     found = lines(jawla("facets", "--kind", "person", "--json", "--db", database))
     assert [row["value"] for row in found] == ["?خالد المحمد"]
+
+
+def test_what_is_decided_in_the_sample_outlives_the_file_of_the_sample(jawla: Run, tmp_path: Path) -> None:
+    words = ("code", "astana:4", "turkey", "--state", "attended", "--reason", "مصدران", "--sample")
+    assert jawla(*words, own_home=True).returncode == 0
+    cache = tmp_path / "home" / ".cache" / "jawla"
+    [made] = cache.glob("sample-*.db")
+    older = made.with_name("sample-of-an-older-version.db")
+    made.rename(older)
+    [cell] = lines(jawla("code", "--json", "--sample", own_home=True))
+    assert (cell["actor_id"], cell["state"], older.exists()) == ("turkey", "attended", False)
