@@ -43,7 +43,7 @@ def _run(arguments: argparse.Namespace) -> int:
             sample=collection.sample,
             terminal=detection(arguments.terminal_mode),
             choices_file=paths.terminals_file(),
-            export_folder=Path.cwd(),
+            export_folder=Path.cwd() / "jawla-export",
             export_bom=chosen.export_bom,
             version=VERSION,
             theme=arguments.theme or ("plain" if os.environ.get("NO_COLOR") else chosen.theme),
