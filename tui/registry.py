@@ -27,6 +27,8 @@ Place = Literal[
     "cells",
     "evidence",
     "months",
+    "lines",
+    "neighbours",
     "chips",
     "search",
     "choices",
@@ -37,8 +39,12 @@ Place = Literal[
 TYPING: tuple[Place, ...] = ("search", "choices", "dialog")
 """Places where letters are text or do nothing: the commands of everywhere do not work there."""
 
-LISTS: tuple[Place, ...] = ("rounds", "participants", "articles", "claims", "cells", "evidence", "months")
-OPENING: tuple[Place, ...] = ("articles", "claims", "cells", "evidence")
+# fmt: off
+LISTS: tuple[Place, ...] = (
+    "rounds", "participants", "articles", "claims", "cells", "evidence", "months", "lines", "neighbours",
+)
+OPENING: tuple[Place, ...] = ("articles", "claims", "cells", "evidence", "lines", "neighbours")
+# fmt: on
 FACETS: tuple[Place, ...] = ("rounds", "participants")
 
 
@@ -133,6 +139,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("next_hit",     ("n", "f4"),                ("explore",),           footer=60),
     Command("previous_hit", ("N", "shift+f4"),          ("explore",)),
     Command("sort",         ("o", "f11"),               ("explore",),           footer=65),
+    Command("sort_lines",   ("o", "f11"),               ("concordance",),       footer=93),
     # everywhere
     *(Command(view.command, view.keys, does=f"view('{view.name}')") for view in VIEWS),
     Command("back",         ("alt+left", "escape"),     footer=28),

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from tui.screens.view import ViewScreen
 
-ViewName = Literal["explore", "matrix", "timeline"]
+ViewName = Literal["explore", "matrix", "timeline", "concordance"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ VIEWS: tuple[View, ...] = (
     View("explore",     ("1", "shift+f1")),
     View("matrix",      ("2", "shift+f12")),
     View("timeline",    ("3", "alt+f12")),
+    View("concordance", ("4", "alt+f11")),
 )
 # fmt: on
 

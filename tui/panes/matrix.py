@@ -63,18 +63,18 @@ class MatrixCells:
         """As wide as the marks need, wider where there is room for names."""
         return max(_NARROWEST, min(_WIDEST, room // max(1, self.columns)))
 
-    def corner(self, width: int) -> Line:
+    def corner(self, width: int) -> tuple[Cell, ...]:
         """Headings of the three parts."""
         return self._head(say("matrix.meeting"), say("matrix.day"), say("matrix.basis"), width, "head")
 
-    def row_head(self, row: int, width: int) -> Line:
+    def row_head(self, row: int, width: int) -> tuple[Cell, ...]:
         """A meeting with its articles and independent sources."""
         own = self.matrix.meetings[row]
         basis = digits(f"{own.articles}/{own.sources}")
         return self._head(self.names[row], digits(own.meeting.start or ""), basis, width, "strong")
 
     @staticmethod
-    def _head(name: str, day: str, basis: str, width: int, look: str) -> Line:
+    def _head(name: str, day: str, basis: str, width: int, look: str) -> tuple[Cell, ...]:
         rest = shared_width(width, _DAY, _BASIS, 1)
         quiet = "head" if look == "head" else "quiet"
         return (

@@ -33,7 +33,24 @@ class Cell:
     """Logical spans to highlight."""
 
 
-Line = tuple[Cell, ...]
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """A column of one row that was laid out already, and is painted as it is."""
+
+    text: str
+    """Visual row, `width` cells wide."""
+
+    width: int
+    """Terminal cells."""
+
+    lit: tuple[tuple[int, int], ...] = ()
+    """Cells [x0, x1) to highlight, from left to right."""
+
+    look: str = "text"
+    """As of a cell."""
+
+
+Line = tuple[Cell | LaidOut, ...]
 
 
 def shared_width(width: int, *fixed: int) -> int:
@@ -41,11 +58,24 @@ def shared_width(width: int, *fixed: int) -> int:
     return max(1, width - sum(fixed))
 
 
-def paint(line: Iterable[Cell], style_of: Callable[[str], Style], hit: Style) -> list[Segment]:
+def paint(line: Iterable[Cell | LaidOut], style_of: Callable[[str], Style], hit: Style) -> list[Segment]:
     """The segments of a row from left to right; the cells are given in reading order."""
-    return [
-        segment for cell in on_sides(tuple(line)) for segment in _paint_cell(cell, style_of(cell.look), hit)
-    ]
+    return [segment for cell in on_sides(tuple(line)) for segment in _painted(cell, style_of(cell.look), hit)]
+
+
+def _painted(cell: Cell | LaidOut, style: Style, hit: Style) -> Iterable[Segment]:
+    return _paint_cell(cell, style, hit) if isinstance(cell, Cell) else _paint_laid_out(cell, style, hit)
+
+
+def _paint_laid_out(column: LaidOut, style: Style, hit: Style) -> Iterator[Segment]:
+    rest, at = Segment(column.text, style), 0
+    for start, end in column.lit:
+        before, rest = rest.split_cells(start - at)
+        lit, rest = rest.split_cells(end - start)
+        yield before
+        yield Segment(lit.text, style + hit)
+        at = end
+    yield rest
 
 
 def _paint_cell(cell: Cell, style: Style, hit: Style) -> Iterator[Segment]:

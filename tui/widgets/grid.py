@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.widgets.cells import Cell, Line, paint
+from tui.widgets.cells import Cell, paint
 from tui.widgets.mirror import from_start
 
 Place = tuple[int, int]
@@ -33,10 +33,10 @@ class GridSource(Protocol):
     def column_width(self, room: int) -> int:
         """Cells of every other column, of so many for all of them; at least a blank of it stays empty."""
 
-    def corner(self, width: int) -> Line:
+    def corner(self, width: int) -> tuple[Cell, ...]:
         """What stands over the column that names the rows."""
 
-    def row_head(self, row: int, width: int) -> Line:
+    def row_head(self, row: int, width: int) -> tuple[Cell, ...]:
         """The name of a row."""
 
     def column_head(self, column: int, width: int) -> tuple[str, ...]:
@@ -57,10 +57,10 @@ class NoCells:
     def column_width(self, room: int) -> int:
         return 1
 
-    def corner(self, width: int) -> Line:
+    def corner(self, width: int) -> tuple[Cell, ...]:
         return ()
 
-    def row_head(self, row: int, width: int) -> Line:
+    def row_head(self, row: int, width: int) -> tuple[Cell, ...]:
         raise IndexError(row)
 
     def column_head(self, column: int, width: int) -> tuple[str, ...]:
@@ -194,10 +194,10 @@ class Grid(Widget, can_focus=True):
         first = self._first[1]
         return range(first, min(self.source.columns, first + self._widths()[2]))
 
-    def _head_line(self, y: int) -> Line:
+    def _head_line(self, y: int) -> tuple[Cell, ...]:
         head, each, _ = self._widths()
         corner = self.source.corner(head) if y == HEAD_ROWS - 1 else (Cell("", head, "head"),)
-        names = []
+        names: list[Cell] = []
         for column in self._columns():
             lines = self.source.column_head(column, each - 1)[:HEAD_ROWS]
             number = y - HEAD_ROWS + len(lines)
@@ -205,7 +205,7 @@ class Grid(Widget, can_focus=True):
             names += [Cell("", 1, "head"), Cell(lines[number] if number >= 0 else "", each - 1, look, "left")]
         return (*corner, *names)
 
-    def _row(self, row: int) -> Line:
+    def _row(self, row: int) -> tuple[Cell, ...]:
         head, each, _ = self._widths()
         cells: list[Cell] = [*self.source.row_head(row, head)]
         if row == self.place[0]:

@@ -243,7 +243,7 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
         return strip
 
     def _paint(self, line: Line, state: str, width: int) -> Strip:
-        hit = self.get_component_rich_style("rows--hit", partial=bool(state))
+        hit = self.get_component_rich_style("rows--hit")
         if state:
             over = self.get_component_rich_style(f"rows--{state}")
             return Strip(paint(line, lambda _look: over, hit), width)

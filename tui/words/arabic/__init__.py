@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tui.words.arabic import command_line, curating, explorer, importers, store, terminal, views, vocabulary
+from tui.words.arabic import (
+    analysis,
+    command_line,
+    curating,
+    explorer,
+    importers,
+    store,
+    terminal,
+    views,
+    vocabulary,
+)
 from tui.words.latin import keep_latin_together
 
-PARTS = (explorer, command_line, curating, terminal, store, importers, views, vocabulary)
+PARTS = (explorer, analysis, command_line, curating, terminal, store, importers, views, vocabulary)
 
 SENTENCES: Mapping[str, str] = {
     code: keep_latin_together(sentence) for part in PARTS for code, sentence in part.SENTENCES.items()

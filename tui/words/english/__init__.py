@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tui.words.english import command_line, curating, explorer, importers, store, terminal, views, vocabulary
+from tui.words.english import (
+    analysis,
+    command_line,
+    curating,
+    explorer,
+    importers,
+    store,
+    terminal,
+    views,
+    vocabulary,
+)
 
-PARTS = (explorer, command_line, curating, terminal, store, importers, views, vocabulary)
+PARTS = (explorer, analysis, command_line, curating, terminal, store, importers, views, vocabulary)
 
 SENTENCES: Mapping[str, str] = {code: sentence for part in PARTS for code, sentence in part.SENTENCES.items()}
