@@ -13,8 +13,7 @@ from store.selection import Selection
 from tui.panes.concordance import NeighboursPane, PlacesPane
 from tui.panes.pane import Pane
 from tui.registry import bindings, command
-from tui.screens.desk import Desk, GoTo
-from tui.screens.explore import ArticleSpot
+from tui.screens.desk import ArticleSpot, Desk, GoTo
 from tui.screens.view import ViewScreen
 from tui.words import say
 
