@@ -46,15 +46,12 @@ class Progress:
         now = time.monotonic()
         if self.shown and now - self._told >= _EVERY:
             self._told = now
-            line = self._line(now - self._began)
-            sys.stderr.write(f"\r\x1b[K{line[: shutil.get_terminal_size().columns - 1]}")
-            sys.stderr.flush()
+            _write(self._line(now - self._began))
 
     def end(self) -> None:
         """Take the line away."""
         if self.shown:
-            sys.stderr.write("\r\x1b[K")
-            sys.stderr.flush()
+            _write("")
 
     def _line(self, seconds: float) -> str:
         left = (
@@ -70,6 +67,37 @@ class Progress:
             # cells are at most two a character
             file=name[-max(8, (shutil.get_terminal_size().columns - 60) // 2) :],
         )
+
+
+class Counted:
+    """Counts articles of work that knows no files. A context manager."""
+
+    def __init__(self, code: str) -> None:
+        self._code = code
+        self._shown = sys.stderr.isatty()
+        self._began = self._told = time.monotonic()
+        self._done = 0
+
+    def __enter__(self) -> Counted:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._shown:
+            _write("")
+
+    def more(self, count: int) -> None:
+        """So many more are done."""
+        self._done += count
+        now = time.monotonic()
+        if self._shown and now - self._told >= _EVERY:
+            self._told = now
+            _write(say(self._code, done=self._done, rate=round(self._done / (now - self._began))))
+
+
+def _write(line: str) -> None:
+    """Put a line in the place of the last one."""
+    sys.stderr.write(f"\r\x1b[K{line[: shutil.get_terminal_size().columns - 1]}")
+    sys.stderr.flush()
 
 
 def _files(paths: Sequence[Path]) -> list[Path]:

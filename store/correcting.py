@@ -22,7 +22,7 @@ from store.rows import COLUMNS, claim_columns, stub_meeting
 
 def machine_reading(connection: sqlite3.Connection, article_id: int) -> Reading:
     """All that the machine found in a stored article, whatever coders said of it since."""
-    return _kept(connection, article_id) or load_reading(connection, article_id)
+    return kept_reading(connection, article_id) or load_reading(connection, article_id)
 
 
 def forget_machine_reading(connection: sqlite3.Connection, article_id: int) -> None:
@@ -33,7 +33,7 @@ def forget_machine_reading(connection: sqlite3.Connection, article_id: int) -> N
 def correct_article(connection: sqlite3.Connection, article_id: int) -> None:
     """Make the rows of an article what counts, by the corrections that stand now. Within a transaction."""
     decisions, _ = decisions_on(connection, article_id)
-    kept = _kept(connection, article_id)
+    kept = kept_reading(connection, article_id)
     if not decisions and kept is None:
         return
     reading = kept or load_reading(connection, article_id)
@@ -131,7 +131,8 @@ def _meeting(connection: sqlite3.Connection, id: str) -> FactValue | None:
     return FactValue("round" if numbered else "meeting", id, title_ar, title_en, process)
 
 
-def _kept(connection: sqlite3.Connection, article_id: int) -> Reading | None:
+def kept_reading(connection: sqlite3.Connection, article_id: int) -> Reading | None:
+    """What the machine found in an article that has corrections; None for one that has none."""
     query = "SELECT reading FROM machine_readings WHERE article_id = ?"
     row = connection.execute(query, [article_id]).fetchone()
     if row is None:

@@ -212,7 +212,8 @@ class Curation:
 
     def all_entries(self) -> list[Entry]:
         """The whole log, undone entries too, in the order of `TABLES`: what another laptop is given."""
-        return [entry for sort in TABLES for entry in self.entries(sort, undone=True)]
+        with reported(self._readers.path):
+            return load_log(self._readers.get())
 
     def tags(self) -> list[Tag]:
         """Every tag that stands."""
@@ -268,20 +269,7 @@ class Curation:
     def merge(self, entries: Iterable[Entry]) -> tuple[int, int]:
         """Take over entries of another log: how many were new, and how many were undone by it."""
         given = list(entries)
-
-        def write(connection: sqlite3.Connection) -> tuple[int, int]:
-            new = undone = 0
-            for entry in given:
-                known = _entries(connection, type(entry), undone=True, id=entry.id)
-                if not known:
-                    _insert(connection, entry)
-                    new += 1
-                elif known[0].stands and not entry.stands:
-                    _undo(connection, entry)
-                    undone += 1
-            return new, undone
-
-        return self._notebook.transact(write)
+        return self._notebook.transact(lambda connection: take_over(connection, given))
 
     def _add(self, entry: AnyEntry) -> AnyEntry:
         made = identified(replace(entry, coder=_named(entry.coder)))
@@ -337,6 +325,25 @@ class Curation:
             query = "SELECT 1 FROM meetings WHERE id = ?"
             if self._readers.get().execute(query, [meeting]).fetchone() is None:
                 raise CodingError("coding-meeting-unknown", meeting=meeting)
+
+
+def load_log(connection: sqlite3.Connection) -> list[Entry]:
+    """Every entry of a database, undone ones too, in the order of `TABLES`."""
+    return [entry for sort in TABLES for entry in _entries(connection, sort, undone=True)]
+
+
+def take_over(connection: sqlite3.Connection, entries: Iterable[Entry]) -> tuple[int, int]:
+    """Add entries of another log, within a transaction: how many were new, and how many were undone by it."""
+    new = undone = 0
+    for entry in entries:
+        known = _entries(connection, type(entry), undone=True, id=entry.id)
+        if not known:
+            _insert(connection, entry)
+            new += 1
+        elif known[0].stands and not entry.stands:
+            _undo(connection, entry)
+            undone += 1
+    return new, undone
 
 
 def _entries(

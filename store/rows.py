@@ -66,8 +66,9 @@ class PreparedArticle:
 
     key: str
     sha256: str
-    path: str
-    seen_at: str
+    paths: tuple[tuple[str, str], ...]
+    """Where it was found, and when."""
+
     columns: tuple[object, ...]
     """Columns of `articles` behind `key`."""
 
@@ -134,8 +135,7 @@ def prepare(
     return PreparedArticle(
         key=storable(draft.key),
         sha256=draft.sha256,
-        path=storable(draft.path),
-        seen_at=now,
+        paths=((storable(draft.path), now),),
         columns=columns,
         text=draft.text,
         told=tuple(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
@@ -18,6 +18,7 @@ from typing import Literal
 from sqlite_utils import Database
 from sqlite_utils.db import Table
 
+from store.articles import load_told
 from store.connection import reported
 from store.correcting import (
     correct_article,
@@ -26,9 +27,11 @@ from store.correcting import (
     machine_reading,
     related_articles,
 )
-from store.draft import Draft, Fact, KindSpec, MeetingDraft, OutletDraft, PartyDraft, Unextracted
+from store.draft import Draft, Fact, KindSpec, MeetingDraft, OutletDraft, PartyDraft, Told, Unextracted
 from store.grouping import AT_ONCE, Grouping, set_threshold
+from store.merging import Merged, Merging
 from store.opening import open_for_writing
+from store.problem import StoreError
 from store.record import Mention
 from store.revising import READ, Revised, load_reading, load_unextracted, revised
 from store.rows import (
@@ -167,7 +170,9 @@ class Writer:
         """
         now = _now()
         days, versions = self._meeting_days, self._versions
-        prepared = [prepare(draft, meeting_days=days, versions=versions, now=now) for draft in drafts]
+        return self._add([prepare(d, meeting_days=days, versions=versions, now=now) for d in drafts])
+
+    def _add(self, prepared: Sequence[PreparedArticle]) -> list[Outcome]:
         outcomes: list[Outcome] = []
         with reported(self.path):
             while len(outcomes) < len(prepared):
@@ -182,6 +187,32 @@ class Writer:
             if self._ungrouped >= AT_ONCE:
                 self.group_copies()
         return outcomes
+
+    def merge(self, other: Path, progress: Callable[[int], None] = lambda _: None) -> Merged:
+        """Take over another database; `progress` is told how many more of its articles were done.
+
+        Raises StoreError `merge-itself`, and what reading the other one raises.
+        """
+        if other.exists() and other.samefile(self.path):
+            raise StoreError("merge-itself", path=str(other))
+        with reported(self.path):
+            merged = Merging(self._db.conn, self._transaction, self._add).merge(other, progress)
+            with self._transaction():
+                self._db.execute(_NEW_REVISION)
+        return merged
+
+    def retold(self, told: Mapping[str, Sequence[Told]]) -> list[Unextracted]:
+        """Stored articles, by hash, of which something is told that is not known yet, with all that is told.
+
+        To be read anew: `revise` keeps what is told together with what follows from it.
+        """
+        with reported(self.path):
+            stored = self._stored(told)
+            ids = {own_id: told[sha256] for sha256, (own_id, _) in stored.items()}
+            own = {own_id: load_told(self._db.conn, own_id) for own_id in ids}
+            new = [own_id for own_id, facts in ids.items() if not {*facts} <= {*own[own_id]}]
+            found = load_unextracted(self._db.conn, new)
+        return [replace(a, told=(*a.told, *told[a.sha256])) for a in found]
 
     def group_copies(self, progress: Callable[[int], None] = lambda _: None) -> int:
         """Find the group of every article that has none yet; how many there were.
@@ -236,6 +267,7 @@ class Writer:
         return found
 
     def _revise(self, article: PreparedArticle, own_id: int, key: str) -> Revised:
+        self._tell(article, own_id)
         before = machine_reading(self._db.conn, own_id)
         self._db.execute("SAVEPOINT revision")
         for table in ("article_facts", "article_claims"):
@@ -256,6 +288,13 @@ class Writer:
         self._db.execute("RELEASE revision")
         self._update_article(own_id, {name: columns[name] for name in ("program_version", "profile_version")})
         return revision
+
+    def _tell(self, article: PreparedArticle, own_id: int) -> None:
+        known = {(told.field, told.value, told.origin) for told in load_told(self._db.conn, own_id)}
+        if known != {*article.told}:
+            self._db.execute("DELETE FROM article_told WHERE article_id = ?", [own_id])
+            rows = [(own_id, *told) for told in article.told]
+            self._db.conn.executemany(_insert("article_told"), rows)
 
     def _update_article(self, own_id: int, columns: Mapping[str, object]) -> None:
         places = ", ".join(f"{name} = ?" for name in columns)
@@ -311,7 +350,7 @@ class Writer:
                 next_id["articles"] += 1
                 self._collect(article, *stored[article.sha256], rows, next_id)
             own_id, key = stored[article.sha256]
-            rows["article_paths"].append((own_id, article.path, article.seen_at))
+            rows["article_paths"] += [(own_id, *place) for place in article.paths]
             if article.lasting is not None:
                 places.append((article.lasting, own_id))
             outcomes.append(Outcome(key, article.sha256, status, own_id))

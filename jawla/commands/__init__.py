@@ -19,6 +19,7 @@ _MODULES = (
     "snapshot",
     "diff",
     "sensitivity",
+    "merge",
     "reextract",
     "remove",
     "matrix",
