@@ -187,7 +187,10 @@ class Merging:
         return tuple(added)
 
     def _stored(self, hashes: Iterable[str]) -> dict[str, tuple[int, str, str]]:
-        query = "SELECT sha256, articles.id, articles.key, text_sha256 FROM json_each(?) JOIN articles ON sha256 = value"
+        query = (
+            "SELECT sha256, articles.id, articles.key, text_sha256 FROM json_each(?) "
+            "JOIN articles ON sha256 = value"
+        )
         rows = self._connection.execute(query, [json.dumps(list(hashes))])
         return {sha256: (own_id, key, text) for sha256, own_id, key, text in rows}
 
@@ -246,7 +249,10 @@ def _fold(connection: sqlite3.Connection) -> object:
 
 
 def _hashes(other: sqlite3.Connection, ids: Sequence[int]) -> list[tuple[int, str, str]]:
-    query = "SELECT articles.id, sha256, text_sha256 FROM json_each(?) JOIN articles ON articles.id = value ORDER BY 1"
+    query = (
+        "SELECT articles.id, sha256, text_sha256 FROM json_each(?) "
+        "JOIN articles ON articles.id = value ORDER BY 1"
+    )
     return other.execute(query, [json.dumps(ids)]).fetchall()
 
 
