@@ -10,8 +10,8 @@ from __future__ import annotations
 _LATIN = "qwertyuiop[]asdfghjkl;'zxcvnm,."
 _ARABIC = "ضصثقفغعهخحجدشسيبلاتنمكطئءؤرىةوز"
 
-_LATIN_SHIFTED = "YHJKNP?"
-_ARABIC_SHIFTED = "إأـ،آ؛؟"
+_LATIN_SHIFTED = "YHJKNPIOU?"
+_ARABIC_SHIFTED = "إأـ،آ؛÷×‘؟"
 
 _DIGITS = "1234567890"
 _ARABIC_DIGITS = "١٢٣٤٥٦٧٨٩٠"  # on layouts that have them in the place of the Western ones

@@ -21,6 +21,7 @@ Place = Literal[
     ViewName,
     "rounds",
     "participants",
+    "values",
     "articles",
     "article",
     "claims",
@@ -31,21 +32,22 @@ Place = Literal[
     "neighbours",
     "chips",
     "search",
+    "find",
     "choices",
     "dialog",
     "program",
 ]
 
-TYPING: tuple[Place, ...] = ("search", "choices", "dialog")
+TYPING: tuple[Place, ...] = ("search", "find", "choices", "dialog")
 """Places where letters are text or do nothing: the commands of everywhere do not work there."""
 
 # fmt: off
 LISTS: tuple[Place, ...] = (
-    "rounds", "participants", "articles", "claims", "cells", "evidence", "months", "lines", "neighbours",
+    "rounds", "participants", "values", "articles", "claims", "cells", "evidence", "months", "lines", "neighbours",
 )
 OPENING: tuple[Place, ...] = ("articles", "claims", "cells", "evidence", "lines", "neighbours")
 # fmt: on
-FACETS: tuple[Place, ...] = ("rounds", "participants")
+FACETS: tuple[Place, ...] = ("rounds", "participants", "values")
 
 
 rebound: dict[str, tuple[str, ...]] = {}
@@ -111,6 +113,10 @@ COMMANDS: tuple[Command, ...] = (
     # in one place
     Command("choose",       ("space", "enter"),         FACETS,                 footer=95),
     Command("exclude",      ("x", "f7"),                FACETS,                 footer=90),
+    Command("find",         ("f", "ctrl+f4"),           FACETS,                 footer=88),
+    Command("next_kind",    ("right_square_bracket", "ctrl+f2"), ("explore",),  footer=42),
+    Command("previous_kind", ("left_square_bracket", "ctrl+f1"), ("explore",)),
+    Command("kinds",        ("p", "ctrl+f3"),           ("explore",),           footer=36),
     Command("open",         ("enter",),                 OPENING,              footer=95),
     Command("cell_left",    ("left", "h"),              ("cells",)),
     Command("cell_right",   ("right", "l"),             ("cells",)),
@@ -133,8 +139,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("page_up",      ("pageup",),                (*LISTS, "article")),
     Command("top",          ("home",),                  (*LISTS, "article")),
     Command("bottom",       ("end",),                   (*LISTS, "article")),
-    Command("keep",         ("enter", "down"),          ("search",),            footer=95),
-    Command("give_up",      ("escape",),                ("search",),            footer=90),
+    Command("keep",         ("enter", "down"),          ("search", "find"),     footer=95),
+    Command("give_up",      ("escape",),                ("search", "find"),     footer=90),
     Command("close",        ("escape", "q"),            ("dialog",)),
     Command("next_hit",     ("n", "f4"),                ("explore",),           footer=60),
     Command("previous_hit", ("N", "shift+f4"),          ("explore",)),
@@ -172,7 +178,10 @@ COMMANDS: tuple[Command, ...] = (
 )
 # fmt: on
 
-_NAMED = {"slash": "/", "question_mark": "?", "plus": "+", "minus": "-"}
+_NAMED = {
+    "slash": "/", "question_mark": "?", "plus": "+", "minus": "-",
+    "left_square_bracket": "[", "right_square_bracket": "]",
+}  # fmt: skip
 _SHOWN = {
     "space": "Space", "enter": "Enter", "tab": "Tab", "shift+tab": "Shift+Tab", "delete": "Del",
     "backspace": "Backspace", "left": "←", "right": "→", "up": "↑", "down": "↓", "pagedown": "PgDn",

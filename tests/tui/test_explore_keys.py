@@ -42,7 +42,7 @@ async def test_tab_goes_through_the_panes(explore: Explore, size: Size) -> None:
 async def test_shift_tab_goes_back(explore: Explore, size: Size) -> None:
     async with explore(size) as explorer:
         await explorer.press("shift+tab")
-        assert explorer.screen.place == "participants"
+        assert explorer.screen.place == "values"
 
 
 async def test_left_and_h_go_to_the_pane_on_the_left(explore: Explore, size: Size) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.content import Content
 from textual.message import Message
+from textual.widgets import Static
 
 from store.model import Counts
 from store.selection import Choice, Selection
@@ -16,6 +18,7 @@ from tui.panes.catalogue import Catalogue
 from tui.panes.pane import ListPane
 from tui.text.line import Align
 from tui.widgets.cells import Cell, Line
+from tui.widgets.find_line import FindLine
 from tui.widgets.rows import Rows
 from tui.words import number, say
 
@@ -94,10 +97,24 @@ def _sign(state: str) -> str:
     return {"chosen": say("sign.included"), "excluded": say("sign.excluded")}.get(state, "")
 
 
+def _left(entries: Iterable[Entry], found: Container[Choice] | None) -> Iterator[Entry]:
+    """The entries of what was found, under those of their headings that still have any."""
+    heading: Heading | None = None
+    for entry in entries:
+        if isinstance(entry, Heading):
+            heading = entry
+        elif found is None or entry.choice in found:
+            if heading is not None:
+                yield heading
+                heading = None
+            yield entry
+
+
 class FacetPane(ListPane):
     """A list of values: choosing narrows to them, excluding leaves them out."""
 
     title: ClassVar[str]
+    own_kinds: ClassVar[tuple[str, ...]] = ()
 
     @dataclass
     class Chosen(Message):
@@ -111,17 +128,37 @@ class FacetPane(ListPane):
 
         choice: Choice
 
+    @dataclass
+    class NarrowWanted(Message):
+        """The reader looks for values by words; the answer is for `show_found` of the pane."""
+
+        pane: FacetPane
+        text: str
+
     def __init__(self) -> None:
         super().__init__(id=self.place)
         self._entries: tuple[Entry, ...] = ()
+        self._shown: tuple[Entry, ...] = ()
+        """Those that the words of the line above leave."""
+        self._values: tuple[Value, ...] = ()
+        """The values among those."""
+        self._found: Container[Choice] | None = None
+        """What the words find; None while there are none."""
         self._selection = Selection()
         self._counts: Counts | None = None
 
     def compose(self) -> ComposeResult:
+        yield FindLine()
+        yield Static(markup=False, classes="facet-empty")
         yield Rows()
 
     def on_mount(self) -> None:
-        self._show()
+        self._narrow()
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds whose values stand here."""
+        return self.own_kinds
 
     def entries_of(self, catalogue: Catalogue) -> Iterable[Entry]:
         """The headings and values of this pane, in their lasting order."""
@@ -130,7 +167,7 @@ class FacetPane(ListPane):
     def show_catalogue(self, catalogue: Catalogue) -> None:
         """Show what can be chosen."""
         self._entries = tuple(self.entries_of(catalogue))
-        self._show()
+        self._narrow()
 
     def show_selection(self, selection: Selection) -> None:
         """Show at once what is chosen; counts follow."""
@@ -142,28 +179,75 @@ class FacetPane(ListPane):
         self._counts = counts
         self._show()
 
+    def show_found(self, text: str, found: Container[Choice] | None) -> None:
+        """Show only what the words of the line find; an answer to older words is dropped."""
+        if text == self.query_one(FindLine).text:
+            self._found = found
+            self._narrow()
+            self.rows.move_to_end(last=False)
+
+    def _narrow(self) -> None:
+        self._shown = tuple(_left(self._entries, self._found))
+        self._values = tuple(entry for entry in self._shown if isinstance(entry, Value))
+        self._show()
+
     def _show(self) -> None:
-        values = [entry for entry in self._entries if isinstance(entry, Value)]
-        widest = max((len(str(self._counts.of(*v.choice))) for v in values), default=1) if self._counts else 1
+        counts, values = self._counts, self._values
+        found = [counts.of(*value.choice) for value in values] if counts is not None else []
         self.rows.show(
             FacetRows(
-                self._entries,
+                self._shown,
                 self._selection,
-                self._counts,
+                counts,
                 number_width=max((len(value.number) for value in values), default=0),
                 days_width=max((len(value.days) for value in values), default=0),
-                count_width=max(3, widest),
+                count_width=max(3, len(number(max(found, default=0)))),
             )
         )
-        alive = sum(1 for value in values if self._counts and self._counts.of(*value.choice))
-        if self._counts is None:
-            self.entitle(f"{self.title}.loading")
+        self._say_empty()
+        if counts is None:
+            self.entitle_loading()
         else:
-            self.entitle(self.title, alive=alive, values=len(values))
+            self.entitle_counted(sum(map(bool, found)), len(values))
+
+    def entitle_loading(self) -> None:
+        """The title until there are counts."""
+        self.entitle(f"{self.title}.loading")
+
+    def entitle_counted(self, alive: int, values: int) -> None:
+        """The title: how many of the values would find something."""
+        self.entitle(self.title, alive=alive, values=values)
+
+    def _say_empty(self) -> None:
+        """In place of a list without rows, what to do."""
+        empty = self.query_one(".facet-empty", Static)
+        empty.display = not self._shown and (self._found is not None or self._counts is not None)
+        if empty.display:
+            empty.update(Content(say("facet.empty" if self._found is None else "find.nothing")))
+
+    # narrowing
+
+    def action_find(self) -> None:
+        self.query_one(FindLine).open()
+
+    @on(FindLine.Typed)
+    def _typed(self, event: FindLine.Typed) -> None:
+        event.stop()
+        if event.text:
+            self.post_message(self.NarrowWanted(self, event.text))
+        else:
+            self.show_found("", None)
+
+    @on(FindLine.Left)
+    def _left_line(self, event: FindLine.Left) -> None:
+        event.stop()
+        self.take_focus()
+
+    # choosing
 
     def _current(self) -> Choice | None:
         index = self.rows.cursor
-        entry = self._entries[index] if index < len(self._entries) else None
+        entry = self._shown[index] if index < len(self._shown) else None
         return entry.choice if isinstance(entry, Value) else None
 
     def action_choose(self) -> None:

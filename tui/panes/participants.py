@@ -20,6 +20,7 @@ class ParticipantsPane(FacetPane):
 
     place = "participants"
     title = "participants.title"
+    own_kinds = KINDS
     BINDINGS = bindings("participants")
 
     def entries_of(self, catalogue: Catalogue) -> Iterator[Entry]:

@@ -16,6 +16,7 @@ class RoundsPane(FacetPane):
 
     place = "rounds"
     title = "rounds.title"
+    own_kinds = ("round", "meeting")
     BINDINGS = bindings("rounds")
 
     def entries_of(self, catalogue: Catalogue) -> Iterator[Entry]:

@@ -14,6 +14,7 @@ from tui.registry import Command, Place
 from tui.terminal.detect import Detection
 from tui.views import ViewName
 from tui.widgets.chips import ChipLine
+from tui.widgets.find_line import FindLine
 from tui.widgets.key_line import KeyLine
 from tui.widgets.mirror import step_in_reading
 from tui.widgets.search_line import SearchLine
@@ -143,7 +144,7 @@ def place_of(widget: Widget | None) -> Place:
     """The place that a widget belongs to."""
     node = widget
     while node is not None:
-        if isinstance(node, Pane | ChipLine | SearchLine):
+        if isinstance(node, Pane | ChipLine | SearchLine | FindLine):
             return node.place
         node = node.parent if isinstance(node.parent, Widget) else None
     return "everywhere"

@@ -6,7 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
 
-from store.selection import Selection
+from store.selection import Choice, Selection
 from tui.panes.article import ArticlePane
 from tui.panes.articles import ArticlesPane
 from tui.panes.claims import ClaimsPane
@@ -14,13 +14,16 @@ from tui.panes.facets import FacetPane
 from tui.panes.pane import Pane
 from tui.panes.participants import ParticipantsPane
 from tui.panes.rounds import RoundsPane
+from tui.panes.values import MONTHS, ValuesPane, kind_label
 from tui.registry import bindings, command
 from tui.screens import loader
+from tui.screens.asking import Option, PickScreen
 from tui.screens.desk import ArticleSpot, Desk
 from tui.screens.history import MarkStep
 from tui.screens.parts import parts_of
 from tui.screens.view import ViewScreen
 from tui.state import ViewState
+from tui.widgets.histogram import Histogram
 from tui.widgets.nothing import NothingFound
 from tui.words import say
 
@@ -41,7 +44,9 @@ class ExploreScreen(ViewScreen):
         with Horizontal(id="panes"):
             with Vertical(id="facets"):
                 yield RoundsPane()
+                yield Histogram()
                 yield ParticipantsPane()
+                yield ValuesPane()
             with Container(id="reading"):
                 with Vertical(id="list"):
                     yield ArticlesPane()
@@ -70,7 +75,7 @@ class ExploreScreen(ViewScreen):
 
     def columns(self) -> list[list[Pane]]:
         return [
-            [self.query_one(RoundsPane), self.query_one(ParticipantsPane)],
+            [*self.query(FacetPane)],
             [self._articles],
             [self._article],
         ]
@@ -157,6 +162,7 @@ class ExploreScreen(ViewScreen):
             return
         for pane in self.query(FacetPane):
             pane.show_counts(answer.counts)
+        self.query_one(Histogram).show(answer.counts.values.get(MONTHS, {}))
         self.show_size(self.total, self.collection, counting=False)
 
     @on(loader.Explained)
@@ -194,6 +200,16 @@ class ExploreScreen(ViewScreen):
     @on(FacetPane.Excluded)
     def _excluded(self, event: FacetPane.Excluded) -> None:
         self.change(self.selection.exclude(*event.choice))
+
+    @on(FacetPane.NarrowWanted)
+    def _narrow_wanted(self, event: FacetPane.NarrowWanted) -> None:
+        pane, text, store = event.pane, event.text, self.session.store
+        kinds = [kind for kind in pane.kinds if kind in self.catalogue.values]
+
+        def found(_: Selection) -> frozenset[Choice]:
+            return frozenset((kind, value) for kind in kinds for value in store.find_values(kind, text))
+
+        self.load(f"narrow-{pane.place}", found, lambda choices: pane.show_found(text, choices))
 
     @on(NothingFound.DropLast)
     def _drop_last_offered(self) -> None:
@@ -236,6 +252,28 @@ class ExploreScreen(ViewScreen):
         self._article.show_place((event.start, event.end))
 
     # commands
+
+    def action_next_kind(self) -> None:
+        self.query_one(ValuesPane).step(1)
+
+    def action_previous_kind(self) -> None:
+        self.query_one(ValuesPane).step(-1)
+
+    def action_kinds(self) -> None:
+        pane = self.query_one(ValuesPane)
+        options = [
+            Option(
+                kind.name, kind_label(kind), say("values.note", values=len(self.catalogue.values[kind.name]))
+            )
+            for kind in pane.offered
+        ]
+        self.app.push_screen(PickScreen(say("values.heading"), options), self._kind_picked)
+
+    def _kind_picked(self, kind: str | None) -> None:
+        if kind is not None:
+            pane = self.query_one(ValuesPane)
+            pane.show_kind(kind)
+            pane.take_focus()
 
     def action_next_hit(self) -> None:
         self._jump(1)

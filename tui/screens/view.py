@@ -39,6 +39,9 @@ _NEWS = 3.0
 _BREAKPOINTS = [(0, "-narrow"), (110, "-wide"), (160, "-roomy")]
 """Widths from which the screen has another class; the style sheet says what each looks like."""
 
+_HEIGHTS = [(0, "-low"), (36, "-tall")]
+"""Heights from which there is room for more than lists."""
+
 _MOST_TO_CHECK = 300
 """What is offered to be checked at once."""
 
@@ -49,6 +52,7 @@ class ViewScreen(SelectionScreen):
     """What every view answers."""
 
     HORIZONTAL_BREAKPOINTS = _BREAKPOINTS
+    VERTICAL_BREAKPOINTS = _HEIGHTS
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
