@@ -43,7 +43,8 @@ TYPING: tuple[Place, ...] = ("search", "find", "choices", "dialog")
 
 # fmt: off
 LISTS: tuple[Place, ...] = (
-    "rounds", "participants", "values", "articles", "claims", "cells", "evidence", "months", "lines", "neighbours",
+    "rounds", "participants", "values", "articles", "claims", "cells", "evidence", "months",
+    "lines", "neighbours",
 )
 OPENING: tuple[Place, ...] = ("articles", "claims", "cells", "evidence", "lines", "neighbours")
 # fmt: on
