@@ -7,7 +7,7 @@ DEV := $(VENV)/.installed-dev
 LONG := $(VENV)/.installed-long
 PACKAGES := jawla importers store tui
 
-.PHONY: run test check test-modes terminals test-long test-pythons packages bench pictures clean
+.PHONY: run test check test-modes terminals test-long test-pythons packages bench monkey pictures clean
 
 run: $(RUN)  ## open the explorer on the sample collection
 	@$(BIN)/python -m jawla --sample
@@ -32,6 +32,9 @@ terminals: $(LONG) packages  ## the explorer in every real terminal, judged cell
 test-long: $(LONG) packages  ## real terminals, kill tests, long fuzzing, other Pythons
 	$(BIN)/python -m pytest -rs -m long
 	$(MAKE) test-pythons
+
+monkey: $(DEV)  ## random keys against the explorer; SEED=7 does a run again, SECONDS=60 makes it shorter
+	$(BIN)/python -m tests.tui.monkey $(if $(SEED),--seed $(SEED)) $(if $(SECONDS),--seconds $(SECONDS))
 
 test-pythons:  ## the tests again on every other Python that is found, saying which
 	@sh tests/pythons.sh

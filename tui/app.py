@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -21,7 +22,7 @@ from tui.screens.view import ViewScreen
 from tui.session import Session
 from tui.surface import Surface
 from tui.terminal.driver import driver_for
-from tui.views import START, VIEWS, ViewName, load
+from tui.views import VIEWS, ViewName, load
 from tui.widgets import content_hook, mirror
 from tui.words import right_to_left, say
 
@@ -57,9 +58,10 @@ class JawlaApp(KeysInOrder[int], Surface[int]):
         self.session = session
         self.terminal_mode, self.multiplexer = session.terminal.mode, session.terminal.inside
         self.dress(session.theme, session.density)
-        self._desk = Desk(session, state.load(session.state_file))
+        left = state.load(session.state_file)
+        self._desk = Desk(session, left)
         self._views: dict[ViewName, ViewScreen] = {}
-        self._here = START
+        self._here = left.view
         self._trail = Trail()
         for view in VIEWS:  # each is a mode, with dialogs of its own, made when the reader first goes there
             self.add_mode(view.name, partial(self._open, view.name))
@@ -70,7 +72,7 @@ class JawlaApp(KeysInOrder[int], Surface[int]):
 
     async def on_mount(self) -> None:
         self.keep_window_title()
-        await self.switch_mode(START)
+        await self.switch_mode(self._here)
         terminal = self.session.terminal
         if not terminal.known:
             self.call_after_refresh(self.action_terminal)
@@ -122,9 +124,11 @@ class JawlaApp(KeysInOrder[int], Surface[int]):
     ) -> None:
         """Leave, by key or by signal; the view is kept while its widgets are still there."""
         self.give_window_title_back()
-        explore = self._views.get(START)
+        explore = self._views.get("explore")
+        left = self._desk.state
         if isinstance(explore, ExploreScreen) and explore.is_attached:
-            state.save(self.session.state_file, explore.view_state)
+            left = explore.view_state
+        state.save(self.session.state_file, replace(left, view=self._here))
         super().exit(result, return_code, message)
 
     async def action_terminal(self) -> None:

@@ -11,6 +11,7 @@ from typing import get_args
 
 from store.selection import ORDERS, Order
 from tui.registry import Place
+from tui.views import START, ViewName
 
 FORMAT = 1
 
@@ -18,6 +19,9 @@ FORMAT = 1
 @dataclass(frozen=True, slots=True)
 class ViewState:
     """Where the reader was."""
+
+    view: ViewName = START
+    """The view that the reader was in."""
 
     order: Order = "newest"
     """Order of the list of articles."""
@@ -48,6 +52,7 @@ def load(path: Path | None) -> ViewState:
     plain = ViewState()
     article = found.get("article")
     return ViewState(
+        view=next((view for view in get_args(ViewName) if view == found.get("view")), plain.view),
         order=next((order for order in ORDERS if order == found.get("order")), plain.order),
         pane=next((place for place in get_args(Place) if place == found.get("pane")), plain.pane),
         article=article if type(article) is int else plain.article,

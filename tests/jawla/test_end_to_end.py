@@ -177,14 +177,13 @@ def test_import_filter_and_export_in_a_pseudo_terminal(
 def test_a_terminal_that_nothing_names_is_asked_about_once(fresh: dict[str, str], tmp_path: Path) -> None:
     environment = fresh | {"HOME": str(tmp_path / "new-home")}
     with explorer(["--sample"], environment, tmp_path) as terminal:
-        terminal.wait_for("Which row reads right?")
-        terminal.type("1\n")
+        terminal.wait_for("No row reads right")
+        terminal.type("\r")  # the first row
         terminal.wait_for("Remembered: mode plain")
-        terminal.wait_for("sample collection")
         terminal.type("q")
         assert terminal.status() == 0
     with explorer(["--sample"], environment, tmp_path) as terminal:
         terminal.wait_for("sample collection")
         terminal.type("q")
         assert terminal.status() == 0
-        assert b"Which row" not in terminal.everything
+        assert b"No row reads right" not in terminal.everything

@@ -9,7 +9,7 @@ import pytest
 
 from tui.state import ViewState, load, save
 
-STATE = ViewState(order="oldest", pane="rounds", article=7, attendance=True)
+STATE = ViewState(view="matrix", order="oldest", pane="rounds", article=7, attendance=True)
 
 
 def test_a_saved_state_is_loaded_again(tmp_path: Path) -> None:
@@ -38,6 +38,7 @@ def test_damage_gives_the_plain_state(tmp_path: Path, damage: bytes) -> None:
 @pytest.mark.parametrize(
     ("field", "value"),
     [
+        ("view", "nowhere"),
         ("order", "sideways"),
         ("order", ["newest"]),
         ("pane", 5),
@@ -55,7 +56,7 @@ def test_a_damaged_field_falls_back_alone(tmp_path: Path, field: str, value: obj
     assert (
         sum(
             getattr(loaded, name) != getattr(STATE, name)
-            for name in ("order", "pane", "article", "attendance")
+            for name in ("view", "order", "pane", "article", "attendance")
         )
         == 1
     )

@@ -255,6 +255,9 @@ SENTENCES: dict[str, str] = {
     "window.claims": "الحضور",
     "window.chips": "الشروط",
     "window.search": "البحث",
+    "window.cells": "المصفوفة",
+    "window.evidence": "الإفادات وراء الخلية",
+    "window.months": "الزمن",
     "window.title": "{place} · جولة",
     # export dialog
     "export.head": "تصدير {total:article-of}",

@@ -265,6 +265,9 @@ SENTENCES: dict[str, str] = {
     "window.claims": "attendance",
     "window.chips": "filters",
     "window.search": "search",
+    "window.cells": "matrix",
+    "window.evidence": "claims behind a cell",
+    "window.months": "timeline",
     "window.title": "{place} · jawla",
     # export dialog
     "export.head": "Export of {total:article}",
