@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Literal
 
 from importers.drafting import extracted
 from importers.formats import format_of, missing, suffixes
@@ -26,11 +26,12 @@ from importers.jobs import Extractor
 from importers.mending import mended
 from importers.profiles.profile import Profiles
 from importers.reading import find_files, why
+from importers.sidecar import Sidecar
 from importers.source import Source, open_file, printable
-from store.draft import Draft, Unextracted
+from store.draft import Draft, Told, Unextracted
 
 if TYPE_CHECKING:
-    from store.writing import Outcome
+    from store.writing import Outcome, Writer
 
 Status = Literal["loaded", "already-there", "skipped", "remark"]
 BATCH_TEXT = 2 << 20
@@ -38,6 +39,9 @@ BATCH_TEXT = 2 << 20
 BATCH_ARTICLES = 200
 _NAMED = 8
 """Examples in a remark."""
+
+_COPY, _TOLD = "copy", "told-anew"
+"""Notes: the article is a copy of another one; it was there, and what is newly told of it was added."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,8 @@ class Handled:
     """What the sentence for `code` needs."""
 
     notes: tuple[str, ...] = ()
-    """Codes of what was mended (`surrogates-replaced` …)."""
+    """Codes of what was mended (`surrogates-replaced` …), `copy` for a copy of another article, `told-anew`
+    for one that was there and of which more is told now."""
 
     position: str | None = None
     """Where in the file: a line, a number, an id; None for the whole of it."""
@@ -75,17 +80,14 @@ class Report:
         """How many articles or files ended so."""
         return sum(item.status == status for item in self.handled)
 
+    def noted(self, note: str) -> int:
+        """How many have a note."""
+        return sum(note in item.notes for item in self.handled)
+
     @property
     def complete(self) -> bool:
         """Whether nothing was skipped."""
         return not self.count("skipped")
-
-
-class ArticleWriter(Protocol):
-    """The part of the store's writer that an import needs."""
-
-    def remember(self, articles: Sequence[Unextracted]) -> list[Outcome | None]: ...
-    def add(self, drafts: Sequence[Draft]) -> list[Outcome]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +224,7 @@ def _lasting(read: Read, article: RawArticle) -> str | None:
 
 def import_paths(
     paths: Sequence[Path],
-    writer: ArticleWriter,
+    writer: Writer,
     profiles: Profiles,
     *,
     options: ReadOptions | None = None,
@@ -230,13 +232,15 @@ def import_paths(
     jobs: int = 1,
     progress: Callable[[Handled], None] = lambda _: None,
     opened: Callable[[Path], None] = lambda _: None,
+    grouped: Callable[[int], None] = lambda _: None,
 ) -> Report:
     """Import every article under the paths; the report tells of each file, in the order of reading.
 
-    More than one of the `jobs` extract in processes of their own; what is written is the same. Raises
-    StoreError.
+    More than one of the `jobs` extract in processes of their own; what is written is the same. `grouped` is
+    told how many more articles were compared with the others, which comes last. Raises StoreError.
     """
     report = Report()
+    options = options or ReadOptions()
 
     def tell(handled: Handled) -> None:
         report.handled.append(handled)
@@ -248,17 +252,47 @@ def import_paths(
     batch = _Batch()
     under_way: deque[_UnderWay] = deque()
     with Extractor(profiles, jobs) as extractor:
-        for read in read_paths(paths, options or ReadOptions(), format_name, remark=remark, opened=opened):
+        if options.sidecar is not None:
+            _tell_stored(options.sidecar, writer, extractor, tell)
+        for read in read_paths(paths, options, format_name, remark=remark, opened=opened):
             batch.read(read)
             if batch.full:
                 under_way.append(_UnderWay(batch, writer, extractor))
                 batch = _Batch()
             while len(under_way) >= (2 * jobs if jobs > 1 else 1):
-                under_way.popleft().finish(writer, tell)
+                under_way.popleft().finish(writer, extractor, tell)
         under_way.append(_UnderWay(batch, writer, extractor, last=True))
         for waiting in under_way:
-            waiting.finish(writer, tell)
+            waiting.finish(writer, extractor, tell)
+    writer.group_copies(grouped)
+    copies = writer.copies_among(
+        [item.key for item in report.handled if item.status == "loaded" and item.key]
+    )
+    report.handled = [
+        replace(item, notes=(*item.notes, _COPY)) if item.status == "loaded" and item.key in copies else item
+        for item in report.handled
+    ]
     return report
+
+
+def _tell_stored(
+    sidecar: Sidecar, writer: Writer, extractor: Extractor, tell: Callable[[Handled], None]
+) -> None:
+    """Rows of the table that name a hash are about what is stored already, too."""
+    for some in sidecar.by_hash(BATCH_ARTICLES):
+        keys = writer.keys(some)
+        sidecar.used |= keys.keys()
+        for sha256 in _retell({sha256: some[sha256] for sha256 in keys}, writer, extractor):
+            note = (_TOLD,)
+            tell(Handled(sidecar.path, keys[sha256], "already-there", notes=note, position=sha256))
+
+
+def _retell(told: Mapping[str, Sequence[Told]], writer: Writer, extractor: Extractor) -> list[str]:
+    """Read stored articles anew of which something new is told; their hashes."""
+    drafts = extractor.submit(writer.retold(told), last=True).result() if told else []
+    found = [draft for draft in drafts if draft is not None]
+    writer.revise(found)
+    return [draft.sha256 for draft in found]
 
 
 @dataclass
@@ -296,29 +330,41 @@ class _Batch:
 class _UnderWay:
     """A batch whose new articles are being extracted; what is known already is not extracted again."""
 
-    def __init__(
-        self, batch: _Batch, writer: ArticleWriter, extractor: Extractor, *, last: bool = False
-    ) -> None:
+    def __init__(self, batch: _Batch, writer: Writer, extractor: Extractor, *, last: bool = False) -> None:
         self._items = batch.items
         articles = batch.articles
         self._known = writer.remember(articles)
         new = [article for article, known in zip(articles, self._known, strict=True) if known is None]
         self._drafts = extractor.submit(new, last=last)
 
-    def finish(self, writer: ArticleWriter, tell: Callable[[Handled], None]) -> None:
+    def finish(self, writer: Writer, extractor: Extractor, tell: Callable[[Handled], None]) -> None:
         """Write the articles, and tell what became of them."""
         drafts = self._drafts.result()
         outcomes = iter(writer.add([draft for draft in drafts if draft is not None]))
         added = iter([None if draft is None else next(outcomes) for draft in drafts])
-        known = iter(self._known)
+        found = [known or next(added) for known in self._known]
+        retold = _retell(self._told(found), writer, extractor)
+        last = iter(found)
         for item in self._items:
             if isinstance(item, Handled):
                 tell(item)
                 continue
             read, article = item
-            outcome = next(known) or next(added)
+            outcome = next(last)
             if outcome is None:
                 tell(Handled(read.path, None, "skipped", "extraction-died", position=read.position))
             else:
-                key, status = outcome.key, outcome.status
-                tell(Handled(read.path, key, status, notes=article.notes, position=read.position))
+                key, status, notes = outcome.key, outcome.status, article.notes
+                if status == "already-there" and article.sha256 in retold:
+                    notes = (*notes, _TOLD)
+                tell(Handled(read.path, key, status, notes=notes, position=read.position))
+
+    def _told(self, found: Sequence[Outcome | None]) -> dict[str, tuple[Told, ...]]:
+        """Hash → what the reader says of an article that was there already."""
+        articles = [item[1] for item in self._items if not isinstance(item, Handled)]
+        told = {
+            article.sha256: tuple(fact for fact in article.told if fact.origin == "manual")
+            for article, outcome in zip(articles, found, strict=True)
+            if outcome is not None and outcome.status == "already-there"
+        }
+        return {sha256: facts for sha256, facts in told.items() if facts}

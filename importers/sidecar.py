@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import csv
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 from importers.columns import field_of
@@ -47,6 +49,12 @@ class Sidecar:
         if article.position is None:
             return (digest, *places)
         return (digest, article.key, *(f"{place}#{article.position}" for place in places), *places)
+
+    def by_hash(self, at_once: int) -> Iterator[dict[str, tuple[Told, ...]]]:
+        """The rows that name a hash, so many at a time."""
+        rows = iter([(key, told) for key, told in self.facts.items() if _is_hash(key)])
+        while some := dict(islice(rows, at_once)):
+            yield some
 
     def unused(self) -> list[str]:
         """Keys that no article had."""

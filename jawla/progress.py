@@ -24,7 +24,7 @@ class Progress:
     def __init__(self, paths: Sequence[Path]) -> None:
         self.shown = sys.stderr.isatty()
         self._began = self._told = time.monotonic()
-        self._done = self._problems = 0
+        self._done = self._problems = self._grouped = 0
         self._current: Path | None = None
         self._bytes_behind = 0
         self._bytes = sum(map(_size, _files(paths))) if self.shown else 0
@@ -41,6 +41,12 @@ class Progress:
         self._done += handled.status != "remark"
         self._problems += handled.status == "skipped"
         self._tell()
+
+    def grouped(self, count: int) -> None:
+        """So many more articles were compared with the others."""
+        self._grouped += count
+        if self.shown:
+            _write(say("grouping.progress", done=self._grouped))
 
     def _tell(self) -> None:
         now = time.monotonic()

@@ -7,6 +7,7 @@ the articles of its finished transactions, each with its facts and its index ent
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -58,6 +59,12 @@ _REVISED_AT_ONCE = 20
 
 _REMOVED_AT_ONCE = 50
 """Articles that a transaction takes out."""
+
+_WITH_COPIES = (
+    "SELECT articles.key FROM json_each(?) CROSS JOIN articles ON articles.key = value "
+    "JOIN article_copies AS own ON own.article_id = articles.id WHERE EXISTS (SELECT 1 FROM article_copies "
+    "AS other WHERE other.copy_group = own.copy_group AND other.article_id <> own.article_id)"
+)
 
 _NEW_REVISION = "UPDATE settings SET value = value + 1 WHERE name = 'revision'"
 """Tells readers that there is something new."""
@@ -200,6 +207,17 @@ class Writer:
             with self._transaction():
                 self._db.execute(_NEW_REVISION)
         return merged
+
+    def keys(self, hashes: Iterable[str]) -> dict[str, str]:
+        """Hash → name of the articles that are stored."""
+        with reported(self.path):
+            return {sha256: key for sha256, (_, key) in self._stored(hashes).items()}
+
+    def copies_among(self, keys: Sequence[str]) -> frozenset[str]:
+        """Names of those articles that have a copy."""
+        with reported(self.path):
+            rows = self._db.execute(_WITH_COPIES, [json.dumps(keys)]).fetchall()
+        return frozenset(key for (key,) in rows)
 
     def retold(self, told: Mapping[str, Sequence[Told]]) -> list[Unextracted]:
         """Stored articles, by hash, of which something is told that is not known yet, with all that is told.

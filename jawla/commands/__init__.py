@@ -9,6 +9,7 @@ from jawla.command import Command
 _MODULES = (
     "open_",
     "import_",
+    "watch",
     "extract",
     "find",
     "facets",

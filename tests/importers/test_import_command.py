@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import pty
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from importers.formats import formats
 from jawla.cli import main, parser
+from store import Store
+from store.articles import load_told
+from store.revising import load_reading
 from tui.words.english import SENTENCES as ENGLISH
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -181,3 +187,65 @@ def test_what_is_told_of_an_article_is_shown_with_who_says_so(jawla: Run, tmp_pa
     assert "\x9b" not in shown
     told = json.loads(jawla("show", "a", "--db", tmp_path / "a.db", "--json").stdout)["told"]
     assert {"field": "url", "value": "https://example.org/1", "origin": "manual"} in told
+
+
+TABLE_OF_LATER = "file,published,archived_url\na.txt,2017-05-04,https://x/1\n"
+
+
+def known(database: Path) -> list[tuple[object, ...]]:
+    """All that is told of and found in each article."""
+    with closing(sqlite3.connect(database)) as connection:
+        articles = connection.execute("SELECT id, key FROM articles ORDER BY key").fetchall()
+        return [
+            (key, load_told(connection, own_id), load_reading(connection, own_id)) for own_id, key in articles
+        ]
+
+
+def test_what_is_told_later_is_kept_and_read_with_the_article(jawla: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("عنوان\n\nاجتمعت الوفود في أستانا.\n", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("عنوان آخر\n\nاجتمعت الوفود في سوتشي.\n", encoding="utf-8")
+    (tmp_path / "meta.csv").write_text(TABLE_OF_LATER, encoding="utf-8")
+    files = (tmp_path / "a.txt", tmp_path / "b.txt")
+    jawla("import", *files, "--db", tmp_path / "late.db")
+    late = [
+        jawla("import", *files, "--db", tmp_path / "late.db", "--meta", tmp_path / "meta.csv", "--json")
+        for _ in range(2)
+    ]
+    notes = [[json.loads(line)["notes"] for line in done.stdout.splitlines()] for done in late]
+    assert notes == [[["told-anew"], []], [[], []]]
+    jawla("import", *files, "--db", tmp_path / "at-once.db", "--meta", tmp_path / "meta.csv")
+    assert known(tmp_path / "late.db") == known(tmp_path / "at-once.db")
+
+
+def test_a_table_by_hash_is_about_stored_articles_without_their_files(jawla: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("عنوان\n\nاجتمعت الوفود في أستانا.\n", encoding="utf-8")
+    digest = hashlib.sha256((tmp_path / "a.txt").read_bytes()).hexdigest()
+    jawla("import", tmp_path / "a.txt", "--db", tmp_path / "a.db")
+    (tmp_path / "meta.csv").write_text(
+        f"sha256,published\n{digest.upper()},2017-05-04\n{'0' * 64},2018-01-01\n", encoding="utf-8"
+    )
+    done = jawla("import", "--db", tmp_path / "a.db", "--meta", tmp_path / "meta.csv")
+    assert done.returncode == 0
+    assert "told more of by --meta: 1" in done.stdout
+    assert "1 of its rows belong to no article" in done.stderr
+    with Store.open(tmp_path / "a.db") as store:
+        article = store.article(store.article_id("a"))
+    assert (article.published, article.published_from) == ("2017-05-04", "manual")
+
+
+def test_an_import_of_nothing_says_what_to_name(jawla: Run, tmp_path: Path) -> None:
+    done = jawla("import", "--db", tmp_path / "a.db")
+    assert (done.returncode, "Say what to import" in done.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_copies_are_counted_and_named_in_the_report(jawla: Run, tmp_path: Path, jobs: int) -> None:
+    text = (SAMPLES / "text.txt").read_text(encoding="utf-8")
+    (tmp_path / "in").mkdir()
+    for name, own in {"1": text, "2": text + "\nخاتمة.", "3": "خبر عن الطقس في المدينة."}.items():
+        (tmp_path / "in" / f"{name}.txt").write_text(own, encoding="utf-8")
+    named = tmp_path / "r.jsonl"
+    options = ("--db", tmp_path / "a.db", "--jobs", jobs, "--report", named)
+    done = jawla("import", tmp_path / "in", *options)
+    assert "Copies of another article among the loaded ones: 2" in done.stdout
+    assert [line["key"] for line in report(named) if line["notes"] == ["copy"]] == ["1", "2"]
