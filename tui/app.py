@@ -87,6 +87,8 @@ class JawlaApp(KeysInOrder[int], Surface[int]):
     async def _go_to(self, event: GoTo) -> None:
         if event.view != self._here or event.spot is not None:
             self._trail.leave(self._stop())
+            if event.selection is not None:
+                self._desk.work.change(event.selection)
             await self._show(event.view, event.spot)
 
     @on(GoBack)

@@ -30,6 +30,8 @@ Place = Literal[
     "months",
     "lines",
     "neighbours",
+    "table",
+    "spellings",
     "chips",
     "search",
     "find",
@@ -44,9 +46,11 @@ TYPING: tuple[Place, ...] = ("search", "find", "choices", "dialog")
 # fmt: off
 LISTS: tuple[Place, ...] = (
     "rounds", "participants", "values", "articles", "claims", "cells", "evidence", "months",
-    "lines", "neighbours",
+    "lines", "neighbours", "table", "spellings",
 )
-OPENING: tuple[Place, ...] = ("articles", "claims", "cells", "evidence", "lines", "neighbours")
+OPENING: tuple[Place, ...] = (
+    "articles", "claims", "cells", "evidence", "lines", "neighbours", "table", "spellings",
+)
 # fmt: on
 FACETS: tuple[Place, ...] = ("rounds", "participants", "values")
 
@@ -146,6 +150,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("next_hit",     ("n", "f4"),                ("explore",),           footer=60),
     Command("previous_hit", ("N", "shift+f4"),          ("explore",)),
     Command("sort",         ("o", "f11"),               ("explore",),           footer=65),
+    Command("take",         ("space",),                 ("table",),             footer=94),
+    Command("table_kind",   ("p", "f6"),                ("tables",),            footer=93),
+    Command("table_with",   ("w", "shift+f5"),          ("tables",),            footer=92),
     Command("sort_lines",   ("o", "f11"),               ("concordance",),       footer=93),
     # everywhere
     *(Command(view.command, view.keys, does=f"view('{view.name}')") for view in VIEWS),

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from tui.screens.view import ViewScreen
 
-ViewName = Literal["explore", "matrix", "timeline", "concordance"]
+ViewName = Literal["explore", "matrix", "timeline", "concordance", "tables"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ VIEWS: tuple[View, ...] = (
     View("matrix",      ("2", "shift+f12")),
     View("timeline",    ("3", "alt+f12")),
     View("concordance", ("4", "alt+f11")),
+    View("tables",      ("5", "alt+f10")),
 )
 # fmt: on
 

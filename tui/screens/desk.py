@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from store.selection import Selection
 from tui.panes.catalogue import Catalogue
 from tui.registry import Place
 from tui.screens.work import Work
@@ -61,6 +62,9 @@ class GoTo(Message):
 
     spot: object = None
     """The place in it, as that view says it; None for where the reader was last."""
+
+    selection: Selection | None = None
+    """What is to be selected there; None for what is selected here. Going back brings this one back."""
 
 
 @dataclass

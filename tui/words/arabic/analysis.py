@@ -3,6 +3,10 @@
 _COMMANDS: dict[str, tuple[str, str]] = {
     "view_concordance": ("السياق", "كل موضع للبحث أو للقيم المختارة مع ما حوله من كلمات"),
     "sort_lines": ("ترتيب", "حسب الموضع في المقالات، أو الكلمة التالية، أو الكلمة السابقة"),
+    "view_tables": ("الجداول", "قيم نوع واحد بأعدادها وصيغها، أو قيم نوعين معًا"),
+    "take": ("اختيار", "اختيار القيمة شرطًا أو تركها"),
+    "table_kind": ("النوع", "جدول نوع آخر من القيم"),
+    "table_with": ("مع", "عدّ القيم مع قيم نوع آخر أو وحدها"),
 }
 
 SENTENCES: dict[str, str] = {
@@ -25,4 +29,22 @@ SENTENCES: dict[str, str] = {
     "kwic.side.before": "الكلمة السابقة",
     "kwic.nothing-asked": "لا بحث ولا قيمة مختارة بعد. المفتاح {key} للبحث؛ وتُختار القيم في العرض 1 أو 5.",
     "kwic.nothing-found": "لا نص من المختارة فيه هذه الكلمات أو يسمّي ما اختير. المفتاح {key} للبحث.",
+    # tables
+    "place.tables": "في هذا العرض",
+    "place.table": "في الجدول",
+    "place.spellings": "بين الصيغ",
+    "window.table": "الجدول",
+    "window.spellings": "الصيغ",
+    "table.title": "{kind} · {rows:row}",
+    "table.title.pairs": "{kind} و{other} في المقالات نفسها · {rows:row}",
+    "table.articles": "مقالات",
+    "table.short.articles": "مق",
+    "table.short.together": "معًا",
+    "table.short.sources": "مص",
+    "table.spellings": "الصيغ · {count}",
+    "table.nothing": "لا مقالة من المختارة فيها قيم من هذا النوع.",
+    "table.no-spellings": "لا كلمات في النصوص تدل على هذه القيمة.",
+    "table.which": "جدول أي القيم؟",
+    "table.with-which": "مع أي القيم؟",
+    "table.alone": "وحدها مع صيغها",
 }
