@@ -101,6 +101,9 @@ class Correction(Entry):
     """What is put there; None for `reject` and `confirm`."""
 
     why: str = ""
+    task: str | None = None
+    """The coding task that a blind coder made it in: it counts in that coder's blind copy alone; None for one
+    that counts wherever the log is."""
 
     @property
     def value(self) -> Value:
@@ -131,6 +134,36 @@ class FullyCoded(Entry):
     """A coder has gone through the whole article."""
 
     text_sha256: str
+    task: str | None = None
+    """As of a correction: the task in which the article was coded blind."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodingTask(Entry):
+    """Articles that were drawn to be coded, under a name."""
+
+    name: str
+    drawn: str
+    """JSON object: how they were drawn (`n`, `seed`, `stratify`, `selection`), and of how many."""
+
+    articles: str
+    """JSON list of `[hash of the text, name, stratum]`, in the order in which they are to be coded."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adjudication(Entry):
+    """Which of two coders is right where they differ. The corrections or cells that follow are their own."""
+
+    difference: str
+    """Id of the difference (`store.differences`)."""
+
+    about: str
+    """What was decided, for people: article or cell, kind and value."""
+
+    sided_with: str
+    """Name of the coder who is right."""
+
+    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,6 +188,8 @@ TABLES: Mapping[type[Entry], str] = {
     Note: "notes",
     FullyCoded: "fully_coded",
     CodedCell: "coded_cells",
+    CodingTask: "coding_tasks",
+    Adjudication: "adjudications",
 }
 """Where each sort of entry is kept."""
 
@@ -204,6 +239,8 @@ def now() -> str:
 def identified(entry: AnyEntry) -> AnyEntry:
     """The entry with its id."""
     row = {name: value for name, value in as_row(entry).items() if name not in ("id", *_UNDOING)}
+    if row.get("task", "") is None:
+        del row["task"]  # what belongs to no task has the id that it had before there were any
     said = json.dumps([TABLES[type(entry)], row], ensure_ascii=False, sort_keys=True)
     return replace(entry, id=hashlib.sha256(said.encode()).hexdigest()[:16])
 
@@ -275,13 +312,17 @@ def _is_sound(entry: Entry) -> bool:
             and entry.state in CELL_STATES
             and bool(entry.reason.strip())
         )
+    if isinstance(entry, CodingTask):
+        return isinstance(json.loads(entry.drawn), dict) and all(
+            len(row) == 3 and all(isinstance(own, str) for own in row) for row in json.loads(entry.articles)
+        )
     if isinstance(entry, Correction):
         given = entry.target is not None, entry.replacement is not None
         return given == _NEEDED.get(entry.action) and type(entry.target) in (type(entry.value), type(None))
     return True
 
 
-_OPEN = ("undone_at", "undone_by", "role", "target", "replacement")
+_OPEN = ("undone_at", "undone_by", "role", "target", "replacement", "task")
 """Fields that may be empty."""
 
 _NEEDED: Mapping[str, tuple[bool, bool]] = {

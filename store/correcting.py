@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import partial
 
 from store.anchoring import anchored
@@ -18,6 +18,9 @@ from store.effective import Decision, Effective, Item, Surroundings, effective
 from store.record import Claim, Mention
 from store.revising import Reading, load_reading
 from store.rows import COLUMNS, claim_columns, stub_meeting
+
+BLIND_TASK = "(SELECT value FROM settings WHERE name = 'blind_task')"
+"""The task that this database is a blind copy of, else NULL: decisions of another do not count."""
 
 
 def machine_reading(connection: sqlite3.Connection, article_id: int) -> Reading:
@@ -43,7 +46,7 @@ def correct_article(connection: sqlite3.Connection, article_id: int) -> None:
         forget_machine_reading(connection, article_id)
     query = "SELECT main_meeting FROM articles WHERE id = ?"
     main_meeting = connection.execute(query, [article_id]).fetchone()[0]
-    _write(connection, article_id, effective(reading, decisions, _surroundings(connection), main_meeting))
+    _write(connection, article_id, effective(reading, decisions, surroundings(connection), main_meeting))
 
 
 def correct_articles(connection: sqlite3.Connection, article_ids: Collection[int]) -> None:
@@ -84,14 +87,21 @@ def decisions_on(connection: sqlite3.Connection, article_id: int) -> tuple[list[
         "SELECT * FROM corrections WHERE undone_at IS NULL AND (text_sha256 = :text "
         "OR article_sha256 = :bytes "
         "OR (article_key = :key AND text_sha256 NOT IN (SELECT text_sha256 FROM articles))) "
-        "ORDER BY made_at, id",
+        f"AND task IS {BLIND_TASK} ORDER BY made_at, id",
         {"text": text_sha256, "bytes": sha256, "key": key},
     )
     names = [column[0] for column in cursor.description]
+    corrections = [from_row(Correction, dict(zip(names, row, strict=True))) for row in cursor]
+    return placed(text, text_sha256, sha256, corrections)
+
+
+def placed(
+    text: str, text_sha256: str, sha256: str, corrections: Iterable[Correction]
+) -> tuple[list[Decision], list[Correction]]:
+    """Corrections with their places in a text; and those whose words it does not have."""
     found: list[Decision] = []
     orphans: list[Correction] = []
-    for row in cursor:
-        correction = from_row(Correction, dict(zip(names, row, strict=True)))
+    for correction in corrections:
         span = _place(text, correction)
         if span is not None:
             found.append((correction, span))
@@ -110,7 +120,8 @@ def _place(text: str, correction: Correction) -> tuple[int, int] | None:
     return anchored(text, correction.span, correction.quote, correction.text_before, correction.text_after)
 
 
-def _surroundings(connection: sqlite3.Connection) -> Surroundings:
+def surroundings(connection: sqlite3.Connection) -> Surroundings:
+    """What this database knows."""
     kinds = frozenset(name for (name,) in connection.execute("SELECT name FROM facet_kinds"))
     return Surroundings(kinds, partial(_side_of, connection), partial(_meeting, connection))
 

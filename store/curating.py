@@ -14,9 +14,11 @@ from store.coding import (
     TABLES,
     Action,
     ActorType,
+    Adjudication,
     AnyEntry,
     CodedCell,
     CodingError,
+    CodingTask,
     Correction,
     Entry,
     FullyCoded,
@@ -29,7 +31,7 @@ from store.coding import (
     now,
 )
 from store.connection import Readers, reported
-from store.correcting import articles_of, correct_article, decisions_on
+from store.correcting import BLIND_TASK, articles_of, correct_article, decisions_on
 from store.effective import DERIVED, same
 from store.notebook import Notebook
 from store.problem import StoreError
@@ -99,6 +101,7 @@ class Curation:
             target=_plain(target),
             replacement=_plain(replacement),
             why=why.strip(),
+            task=self.blind_task(),
         )
         return self._add(correction)
 
@@ -128,9 +131,14 @@ class Curation:
     def mark_fully_coded(self, article_id: int, coder: str, on: bool = True) -> None:
         """Say that a coder has gone through the whole article, or has not."""
         text_sha256 = self._article(article_id)[1]
-        own = [mark for mark in self.entries(FullyCoded, text_sha256=text_sha256) if mark.coder == coder]
+        task = self.blind_task()
+        own = [
+            mark
+            for mark in self.entries(FullyCoded, text_sha256=text_sha256)
+            if (mark.coder, mark.task) == (coder, task)
+        ]
         if on and not own:
-            self._add(FullyCoded(coder=coder, made_at=now(), text_sha256=text_sha256))
+            self._add(FullyCoded(coder=coder, made_at=now(), text_sha256=text_sha256, task=task))
         for mark in () if on else own:
             self.undo(mark.id, coder)
 
@@ -210,6 +218,40 @@ class Curation:
         with reported(self._readers.path):
             return [own for own, _ in decisions_on(self._readers.get(), article_id)[0]]
 
+    def blind_task(self) -> str | None:
+        """The task that this database is a blind copy for: every decision made in it belongs to that."""
+        with reported(self._readers.path):
+            found: str | None = self._readers.get().execute(f"SELECT {BLIND_TASK}").fetchone()[0]
+        return found
+
+    def keep_for(self, task: CodingTask) -> None:
+        """Make the database a blind copy for a task, which it then knows."""
+        self.merge([task])
+        self._notebook.write(
+            "INSERT OR REPLACE INTO settings (name, value) VALUES ('blind_task', ?)", [task.name]
+        )
+
+    def add_task(self, task: CodingTask) -> CodingTask:
+        """Keep a task under its name. Raises CodingError `task-exists` for another one of the name."""
+        for own in self.entries(CodingTask, name=task.name):
+            if (own.drawn, own.articles) != (task.drawn, task.articles):
+                raise CodingError("task-exists", name=task.name)
+            return own
+        return self._add(task)
+
+    def task(self, name: str) -> CodingTask:
+        """The task of a name; of several that were merged the first. Raises CodingError `task-unknown`."""
+        for own in self.entries(CodingTask, name=name):
+            return own
+        known = ", ".join(sorted({own.name for own in self.entries(CodingTask)})) or "-"
+        raise CodingError("task-unknown", name=name, known=known)
+
+    def adjudicate(self, decision: Adjudication) -> Adjudication:
+        """Keep who is right. A reason is asked for. Raises CodingError `coding-no-reason`."""
+        if not decision.reason.strip():
+            raise CodingError("coding-no-reason")
+        return self._add(decision)
+
     def all_entries(self) -> list[Entry]:
         """The whole log, undone entries too, in the order of `TABLES`: what another laptop is given."""
         with reported(self._readers.path):
@@ -242,17 +284,22 @@ class Curation:
         found = []
         with reported(self._readers.path):
             connection = self._readers.get()
-            for correction in _entries(connection, Correction):
+            for correction in self._counting():
                 places = [(own, decisions_on(connection, own)) for own in articles_of(connection, correction)]
                 if not any(correction == own for _, (made, _) in places for own, _ in made):
                     lost = [own for own, (_, orphans) in places if correction in orphans]
                     found.append(Orphan(correction, lost[0] if lost else None))
         return found
 
+    def _counting(self) -> list[Correction]:
+        """Corrections that stand and, if their words are found, count in this database."""
+        task = self.blind_task()
+        return [own for own in self.entries(Correction) if own.task == task]
+
     def conflicts(self) -> list[Conflict]:
         """What coders decided differently, and did not undo."""
         said: dict[tuple[object, ...], dict[str, Correction | CodedCell]] = {}
-        for correction in self.entries(Correction):
+        for correction in self._counting():
             target = same(correction.value)
             said.setdefault((correction.text_sha256, correction.span, target), {})[correction.coder] = (
                 correction

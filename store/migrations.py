@@ -51,6 +51,12 @@ def m005_copies_and_versions(db: Database) -> None:
     _run(db, _M005, 5)
 
 
+@migrations()
+def m006_coding_tasks(db: Database) -> None:
+    """Samples to be coded, what was coded blind, and who was right where two coders differ."""
+    _run(db, _M006, 6)
+
+
 _M001 = """
 CREATE TABLE settings (
     name TEXT PRIMARY KEY,
@@ -452,4 +458,32 @@ LEFT JOIN meetings ON meetings.id = article_claims.meeting_id
 LEFT JOIN claim_mentions ON claim_mentions.claim_id = article_claims.id
 LEFT JOIN rules ON rules.id = claim_mentions.rule_id
 LEFT JOIN corrections ON corrections.id = article_claims.correction;
+"""
+
+_M006 = """
+ALTER TABLE corrections ADD COLUMN task TEXT;
+ALTER TABLE fully_coded ADD COLUMN task TEXT;
+
+CREATE TABLE coding_tasks (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    drawn TEXT NOT NULL,
+    articles TEXT NOT NULL,
+    coder TEXT NOT NULL,
+    made_at TEXT NOT NULL,
+    undone_at TEXT,
+    undone_by TEXT
+) WITHOUT ROWID;
+
+CREATE TABLE adjudications (
+    id TEXT PRIMARY KEY,
+    difference TEXT NOT NULL,
+    about TEXT NOT NULL,
+    sided_with TEXT NOT NULL,
+    reason TEXT NOT NULL CHECK (trim(reason) <> ''),
+    coder TEXT NOT NULL,
+    made_at TEXT NOT NULL,
+    undone_at TEXT,
+    undone_by TEXT
+) WITHOUT ROWID;
 """

@@ -18,6 +18,7 @@ MIGRATIONS = (
     "m003_outlets_and_parties_of_the_profiles",
     "m004_corrections_and_codes",
     "m005_copies_and_versions",
+    "m006_coding_tasks",
 )
 """Names of all migrations, oldest first. `PRAGMA user_version` is how many a file has had."""
 

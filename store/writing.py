@@ -22,6 +22,7 @@ from sqlite_utils.db import Table
 from store.articles import load_told
 from store.connection import reported
 from store.correcting import (
+    BLIND_TASK,
     correct_article,
     correct_articles,
     forget_machine_reading,
@@ -120,6 +121,8 @@ class Writer:
         writer = cls(path, db, versions)
         try:
             with reported(path):
+                if db.execute(f"SELECT {BLIND_TASK}").fetchone()[0] is not None:
+                    raise StoreError("store-blind", path=str(path))
                 with writer._transaction():
                     if copy_threshold is not None:
                         set_threshold(db.conn, copy_threshold, rule="IGNORE")

@@ -7,6 +7,7 @@ from importers.evaluation.evaluate import Evaluation, evaluate
 from importers.evaluation.gold import GoldArticle
 from importers.evaluation.problems import GoldError, GoldProblem
 from importers.evaluation.reading import read_gold
+from importers.evaluation.writing import gold_line
 
 __all__ = [
     "Answer",
@@ -18,6 +19,7 @@ __all__ = [
     "answer_of",
     "check_text",
     "evaluate",
+    "gold_line",
     "load_coding",
     "read_gold",
 ]

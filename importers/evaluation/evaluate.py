@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from importers.evaluation.answer import Answer
 from importers.evaluation.coding import Coding
 from importers.evaluation.errors import Fault, faults
-from importers.evaluation.figures import RESAMPLES, Figures, draw, figures
+from importers.evaluation.figures import Figures, figures
 from importers.evaluation.gold import GoldArticle
 from importers.evaluation.guess import guesses
 from importers.evaluation.outcome import Outcome
 from importers.evaluation.score import KINDS, MAIN_ROUND, ArticleScore, score
+from store.resampling import RESAMPLES, draw
 
 
 @dataclass(frozen=True, slots=True)

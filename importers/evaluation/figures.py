@@ -6,15 +6,13 @@ resampling: values of one article depend on each other, so resampling values wou
 
 from __future__ import annotations
 
-import random
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from store.resampling import interval
 
 Counts = tuple[int, int, int]
 """Found, extra, missing."""
-
-RESAMPLES = 1000
-_LOWEST, _HIGHEST = 0.025, 0.975
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +70,4 @@ def figures(rows: Sequence[Counts], resamples: Sequence[Sequence[int]]) -> Figur
 def _figure(value: float, drawn: Sequence[float]) -> Figure:
     if not drawn:
         return Figure(value)
-    return Figure(value, _percentile(drawn, _LOWEST), _percentile(drawn, _HIGHEST))
-
-
-def _percentile(ordered: Sequence[float], share: float) -> float:
-    """The percentile with linear interpolation between neighbours."""
-    place = share * (len(ordered) - 1)
-    below = int(place)
-    above = min(below + 1, len(ordered) - 1)
-    return ordered[below] + (ordered[above] - ordered[below]) * (place - below)
-
-
-def draw(size: int, resamples: int, seed: int) -> list[list[int]]:
-    """Numbers of articles drawn with replacement, `size` of them each time. The same seed gives the same
-    numbers on every platform and Python: `random()` alone is promised to stay, `choices` is not."""
-    chance: Callable[[], float] = random.Random(seed).random
-    return [[int(chance() * size) for _ in range(size)] for _ in range(resamples)]
+    return Figure(value, *interval(drawn))

@@ -60,7 +60,7 @@ def _export(store: Store, arguments: argparse.Namespace) -> int:
 def _merge(store: Store, arguments: argparse.Namespace) -> int:
     from jawla.output import tell
 
-    entries = [entry for path in arguments.files for entry in _read(path)]
+    entries = [entry for path in arguments.files for entry in read_log(path)]
     new, undone = store.curation.merge(entries)
     tell(say("coding.merged", read=len(entries), new=new, undone=undone))
     conflicts, orphans = len(store.curation.conflicts()), len(store.curation.orphans())
@@ -71,7 +71,11 @@ def _merge(store: Store, arguments: argparse.Namespace) -> int:
     return IN_PART if conflicts else DONE
 
 
-def _read(path: Path) -> list[Entry]:
+def read_log(path: Path) -> list[Entry]:
+    """Entries of a file that `jawla coding export` has written.
+
+    Raises CodingError `coding-line-unreadable`.
+    """
     from store.coding import CodingError, from_object
 
     entries: list[Entry] = []

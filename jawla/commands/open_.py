@@ -6,15 +6,23 @@ import argparse
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jawla.command import NOT_DONE, Command
 from jawla.common import add_theme
 from jawla.version import VERSION
 from tui.words import say
 
+if TYPE_CHECKING:
+    from jawla.collection import Collection
+    from jawla.settings import Settings
+
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     add_theme(parser)
+    parser.add_argument("--task", metavar="NAME", help=say("open.task"))
+    parser.add_argument("--blind", action="store_true", help=say("open.blind"))
+    parser.add_argument("--coder", metavar="NAME", help=say("option.coder"))
 
 
 def _run(arguments: argparse.Namespace) -> int:
@@ -22,13 +30,51 @@ def _run(arguments: argparse.Namespace) -> int:
     from jawla.coder import coder_name
     from jawla.collection import open_collection
     from jawla.output import complain
-    from jawla.terminal import detection
+    from store.coding import CodingError
 
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         complain(say("cli.no-terminal"))
         return NOT_DONE
     chosen = settings.load(paths.settings_file())
-    collection = open_collection(arguments)
+    # without a command nothing but the options of every command were read
+    task, blind = getattr(arguments, "task", None), getattr(arguments, "blind", False)
+    coder = getattr(arguments, "coder", None) or coder_name(chosen.coder)
+    if blind or task is not None:
+        if task is None or not blind:
+            raise CodingError("task-and-blind")
+        return _run_blind(arguments, chosen, task, coder)
+    return _explore(arguments, chosen, open_collection(arguments), coder, _database_words(arguments))
+
+
+def _run_blind(arguments: argparse.Namespace, chosen: Settings, task: str, coder: str) -> int:
+    """The explorer on the coder's blind copy, which is made the first time; what was decided goes back."""
+    from jawla.coding_tasks import blind_file, make_blind_copy
+    from jawla.collection import Collection, open_collection
+    from store import Store
+
+    with open_collection(arguments).store as store:
+        wanted = store.curation.task(task)
+        path = blind_file(store.path, wanted, coder)
+        if not path.exists():
+            make_blind_copy(store, wanted, path)
+        copy = Collection(Store.open(path), path, sample=False)
+        try:
+            status = _explore(arguments, chosen, copy, coder, (f"--db={path}",))
+        finally:
+            with Store.open(path) as again:
+                store.curation.merge(again.curation.all_entries())
+    return status
+
+
+def _explore(
+    arguments: argparse.Namespace,
+    chosen: Settings,
+    collection: Collection,
+    coder: str,
+    database_words: tuple[str, ...],
+) -> int:
+    from jawla import paths
+    from jawla.terminal import detection
     from tui.rebinding import rebind
 
     rebind(chosen.keys)  # screens bind their keys when they are imported
@@ -39,7 +85,7 @@ def _run(arguments: argparse.Namespace) -> int:
         Session(
             store=collection.store,
             state_file=paths.beside(collection.path, ".json"),
-            coder=coder_name(chosen.coder),
+            coder=coder,
             sample=collection.sample,
             terminal=detection(arguments.terminal_mode),
             choices_file=paths.terminals_file(),
@@ -49,7 +95,7 @@ def _run(arguments: argparse.Namespace) -> int:
             theme=arguments.theme or ("plain" if os.environ.get("NO_COLOR") else chosen.theme),
             density=chosen.density,
             welcomed_file=paths.welcomed_file(),
-            database_words=("--sample",) if collection.sample else _database_words(arguments),
+            database_words=("--sample",) if collection.sample else database_words,
         )
     )
 

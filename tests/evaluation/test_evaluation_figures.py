@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from importers.evaluation import Answer, Coding, GoldArticle, evaluate, read_gold
 from importers.evaluation.answer import Named, SaidClaim
-from importers.evaluation.figures import Figure, draw, figures, shares
+from importers.evaluation.figures import Figure, figures, shares
 from importers.evaluation.gold import GoldClaim
 from importers.evaluation.guess import best_set
 from importers.evaluation.names import keys
+from store.resampling import draw
 from tests.evaluation.making import GOLD, perfect
 
 SAMPLE = read_gold(GOLD)

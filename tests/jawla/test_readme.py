@@ -94,6 +94,25 @@ def test_files_that_the_readme_points_to_exist() -> None:
     assert [link for link in links if not (ROOT / link).exists()] == []
 
 
+def test_commands_and_options_of_the_methods_page_exist() -> None:
+    """Every `jawla …` of the page is a command of ours; words in capitals are what a reader puts in."""
+    page = (ROOT / "docs" / "method.md").read_text(encoding="utf-8")
+    told = [words.split()[1:] for words in re.findall(r"`(jawla [^`]+)`", page)]
+    helps: dict[str, str] = {}
+    actions = parser()._subparsers
+    assert actions is not None
+    [chosen] = actions._group_actions
+    assert chosen.choices is not None
+    for name, own in dict(chosen.choices).items():
+        helps[name] = own.format_help()
+    assert len(told) > 12
+    for name, *rest in told:
+        options = [word.partition("=")[0] for word in rest if word.startswith("--")]
+        assert [option for option in options if option not in helps[name]] == [], name
+        action = next(iter(rest), "")
+        assert not action.isalpha() or action.isupper() or action in helps[name], (name, action)
+
+
 def test_the_two_commands_are_targets_of_the_makefile() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     for target in re.findall(r"`?make ([a-z-]+)", README):

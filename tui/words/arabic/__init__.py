@@ -12,12 +12,24 @@ from tui.words.arabic import (
     importers,
     store,
     terminal,
+    two_coders,
     views,
     vocabulary,
 )
 from tui.words.latin import keep_latin_together
 
-PARTS = (explorer, analysis, command_line, curating, terminal, store, importers, views, vocabulary)
+PARTS = (
+    explorer,
+    analysis,
+    command_line,
+    curating,
+    two_coders,
+    terminal,
+    store,
+    importers,
+    views,
+    vocabulary,
+)
 
 SENTENCES: Mapping[str, str] = {
     code: keep_latin_together(sentence) for part in PARTS for code, sentence in part.SENTENCES.items()

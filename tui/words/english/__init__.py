@@ -12,10 +12,22 @@ from tui.words.english import (
     importers,
     store,
     terminal,
+    two_coders,
     views,
     vocabulary,
 )
 
-PARTS = (explorer, analysis, command_line, curating, terminal, store, importers, views, vocabulary)
+PARTS = (
+    explorer,
+    analysis,
+    command_line,
+    curating,
+    two_coders,
+    terminal,
+    store,
+    importers,
+    views,
+    vocabulary,
+)
 
 SENTENCES: Mapping[str, str] = {code: sentence for part in PARTS for code, sentence in part.SENTENCES.items()}
