@@ -69,7 +69,7 @@ def find_actors(document: Document, profiles: Profiles, found: Findings) -> list
     for actor in actors:
         if actor.type == "party":
             headed = any(map(is_delegation_noun, document.words[max(0, actor.first - 2) : actor.last + 1]))
-            headed = headed or _is_joined(document, actor)
+            headed = headed or _is_joined(document, actor) or _is_represented(document, actor)
             actor.delegation |= headed
             actor.hedge = not hedges.isdisjoint(document.words[max(0, actor.first - 3) : actor.first])
             actor.hedge |= _is_quoted_in_doubt(document, actor)
@@ -82,6 +82,14 @@ def find_actors(document: Document, profiles: Profiles, found: Findings) -> list
             sharing = False
         before = actor
     return actors
+
+
+def _is_represented(document: Document, actor: Actor) -> bool:
+    """«ممثلين رفيعي المستوى عن روسيا»: words of rank between the noun and «عن»."""
+    words = document.words
+    return words[actor.first - 1 : actor.first] == ["عن"] and any(
+        map(is_delegation_noun, words[max(0, actor.first - 5) : actor.first - 1])
+    )
 
 
 def _is_quoted_in_doubt(document: Document, actor: Actor) -> bool:

@@ -13,6 +13,12 @@ from store.record import Certainty, Claim, Mention
 
 STAYED_AWAY = frozenset(["suspended", "withdrew", "declined", "boycotted", "absent", "excluded"])
 _OUTWEIGHS = frozenset(["absent", "declined", "boycotted"])
+_SAID_MORE_FULLY = {"absent": frozenset(["declined", "boycotted"]), "declined": frozenset(["boycotted"])}
+"""States that others of the same actor at the same meeting contain: a boycott is an absence too."""
+
+_HALF_THERE = frozenset(["suspended", "withdrew", "returned", "partial"])
+"""States of those who came for a while."""
+
 _OF_HEADS = frozenset(["absent", "declined", "excluded", "expected", "invited"])
 """States of a delegation that are those of its head in the same sentence too; who suspends is there."""
 
@@ -136,6 +142,7 @@ class Book:
             self._claim(draft)
             for draft in self._drafts.values()
             if not _is_outweighed(draft, states.get(_who_and_where(draft), set()))
+            and not _speaks_from_afar(draft, states.get(_side_and_where(draft), set()))
         ]
 
     def _claim(self, draft: _Draft) -> Claim:
@@ -173,11 +180,27 @@ def _who_and_where(draft: _Draft) -> tuple[object, ...]:
     )
 
 
+def _side_and_where(draft: _Draft) -> tuple[object, ...]:
+    return ("party", draft.actor.party, draft.context.meeting, draft.context.number)
+
+
+def _speaks_from_afar(draft: _Draft, states: set[str]) -> bool:
+    """The spokesman of a delegation that stayed away explains why; he did not come either. `states` are all
+    that the text says of his side at the same meeting."""
+    if draft.actor.type != "person" or draft.state != "attended" or states.isdisjoint(_OUTWEIGHS):
+        return False
+    return states.isdisjoint(_HALF_THERE) and all(
+        proof.rule == "attendance.spokesperson" for proof in draft.mentions
+    )
+
+
 def _is_outweighed(draft: _Draft, states: set[str]) -> bool:
     """A party that came needs no announcement; one that stayed away did not come by what its people do
     elsewhere. `states` are all that the text says of the same actor at the same meeting."""
     if draft.state == "expected" and draft.actor.type == "party" and "attended" in states:
         return True
+    if draft.segment is None and draft.state in _SAID_MORE_FULLY:
+        return not states.isdisjoint(_SAID_MORE_FULLY[draft.state])
     if draft.state not in ("attended", "expected") or states.isdisjoint(_OUTWEIGHS):
         return False
     return all(proof.rule in _DEEDS for proof in draft.mentions)

@@ -23,6 +23,9 @@ _HEAD = 160
 """Words that tell whether an article stands before its meeting."""
 
 _TOMORROW = frozenset(["غدا", "الغد", "غد"])
+_NOT_YET = frozenset(["ان", "تاجيل", "ارجاء"])
+"""Before a beginning: «أن تبدأ», «تأجيل انطلاق»."""
+
 _THIS = frozenset(["هذه", "هذا"])
 
 
@@ -235,6 +238,24 @@ def _on_a_day_to_come(following: list[str]) -> bool:
     return "اليوم" not in following and any(word in weekdays() for word in following[:2])
 
 
+def _is_tomorrow(following: list[str]) -> bool:
+    """«يبدأ أعماله في العاصمة الكازاخية غدا»; not «يبدأ اليوم ويختتم غدا»."""
+    return "اليوم" not in following and not _TOMORROW.isdisjoint(following)
+
+
+def _is_of_another_round(document: Document, line: Timeline, at: int) -> bool:
+    """Whether the sentence of a word numbers rounds, and the main one is not among them."""
+    if line.main is None:
+        return False
+    sentence = document.sentences[at]
+    numbers = {
+        said.named.number
+        for said in line.rounds
+        if sentence.start <= said.named.first < sentence.stop and said.named.process == line.main_process
+    }
+    return bool(numbers) and line.main.named.number not in numbers
+
+
 @cache
 def _telling() -> frozenset[str]:
     """Words that may tell whether a meeting has begun."""
@@ -262,13 +283,17 @@ def _is_upcoming(document: Document, line: Timeline) -> bool:
     for at in [at for at, word in enumerate(head) if word in telling]:
         word = words[at]
         plain = word[1:] if word[:1] in "وف" else word
-        opens = plain in opening and _on_a_day_to_come(words[at + 1 : at + 4])
+        clause = words[at + 1 : min(at + 13, document.sentences[at].stop)]
+        opens = plain in opening and (_on_a_day_to_come(clause[:3]) or _is_tomorrow(clause))
         tells = opens or word in begun or plain in begun or word in coming or plain in coming
         if not tells:
             continue
         around = range(max(0, at - 6), min(at + 9, len(words)))
-        if not any(is_meeting_word(words[other]) or (opens and other in named) for other in around):
+        planned = opens or plain in plans
+        if not any(is_meeting_word(words[other]) or (planned and other in named) for other in around):
             continue
+        if _is_of_another_round(document, line, at):
+            continue  # in the report of a round: «واتفقوا على أن الاجتماع المقبل، العاشر، سيعقد»
         if any(
             named[other].process not in ("", line.topic)
             for other in around
@@ -278,7 +303,7 @@ def _is_upcoming(document: Document, line: Timeline) -> bool:
         if opens or any(other in _TOMORROW for other in words[max(0, at - 4) : at + 5]):
             return True
         if word in begun or plain in begun:
-            return at > 0 and (words[at - 1] == "ان" or words[at - 1] in plans)
+            return at > 0 and (words[at - 1] in _NOT_YET or words[at - 1] in plans)
         if plain.startswith("س") or plain in ("تستضيف", "تحتضن") or plain in plans:
             return True
     inviting, coming_there = cue_words("inviting"), cue_words("to_come")

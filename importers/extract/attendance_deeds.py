@@ -8,7 +8,7 @@ from importers.extract.attendance_actors import Actor
 from importers.extract.attendance_book import Book
 from importers.extract.attendance_scene import Scene
 from importers.language.cues import cue_words
-from importers.language.phrases import is_one_of
+from importers.language.phrases import is_one_of, without_conjunction
 
 _DENIALS = frozenset(["لم", "لن", "غياب", "بغياب", "عدم", "رفض", "ولم", "دون"])
 
@@ -23,6 +23,8 @@ class DeedRules:
     def leader(self, person: Actor) -> None:
         """«رئيس وفد المعارضة X»: he is there, and so is whom he leads."""
         function = self.scene.leaders.of(person)
+        if function is None and self.scene.roles.sits_as.get(person.party or "") == "host":
+            self._opens(person)
         context = self.scene.contexts.of(person.first) if function is not None else None
         if function is None or context is None:
             return
@@ -38,6 +40,19 @@ class DeedRules:
         self.book.say([person], state, function.at, rule, function=function.name, context=context)
         if function.party is not None:
             self.book.say([function.party], state, function.at, rule, context=context)
+
+    def _opens(self, person: Actor) -> None:
+        """«وتلا نائب الوزير X البيان», «كلمة الافتتاح التي ألقاها X»: one of the host's people at work."""
+        context = self.scene.contexts.of(person.first)
+        start = self.scene.document.sentences[person.first].start
+        before = self.words[max(start, person.first - 5) : person.first]
+        if context is None or not context.main:
+            return
+        if any(without_conjunction(word) in cue_words("reading_out") for word in before):
+            state = self.scene.presence(context, person.first)
+            self.book.say(
+                [person], state, person.first, "attendance.host", certainty="medium", context=context
+            )
 
     def by_deed(self, actor: Actor) -> None:
         """A delegation that meets, speaks or signs is there; the guarantors as a group in a sentence on the

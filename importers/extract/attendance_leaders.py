@@ -74,6 +74,8 @@ class Leaders:
                 and (delegation := self._delegation_under(person, at)) is not None
             ):
                 return Function("head", at, delegation)
+            if word in cue_words("under") and self._came_under(at):
+                return Function("head", at, None)
             if (
                 away <= 7
                 and plain in functions_by_title()
@@ -110,6 +112,9 @@ class Leaders:
             return Function("representative", at, None) if len(between) == absent else None
         return None
 
+    def _takes_part(self, word: str) -> bool:
+        return any(form.verb.family == "participation" for form in attendance_verbs().get(word, ()))
+
     def _came_for(self, at: int) -> bool:
         """«حضر عن إيران X»: a verb of taking part right before «عن» and a party behind it."""
         forms = attendance_verbs().get(self.words[at - 1], ()) if at else ()
@@ -117,6 +122,10 @@ class Leaders:
         return any(form.verb.family == "participation" for form in forms) and any(
             actor.type == "party" and actor.first <= at + 2 for actor in self.beside.actors[low : low + 2]
         )
+
+    def _came_under(self, at: int) -> bool:
+        """«إن الوفد سيشارك برئاسة X»: whose delegation it is, his own side says."""
+        return at > 1 and self._takes_part(self.words[at - 1]) and is_delegation_noun(self.words[at - 2])
 
     def _delegation_under(self, person: Actor, at: int) -> Actor | None:
         """Whose delegation is «برئاسة X»: «الوفد الروسي برئاسة», «وعن روسيا وفد برئاسة»; right before the
@@ -154,6 +163,8 @@ class Leaders:
             inside = self.beside.party_between(at + 1, person)
             if inside is not None and inside.delegation and inside.first - at <= 5:
                 return Function("head", at, inside)
+            if any(self._takes_part(word) for word in self.words[at + 1 : person.first]):
+                continue  # «سيمثل الولايات المتحدة، كما يشارك X»
             if inside is not None and form.verb.family == "representation" and inside.first - at <= 2:
                 return Function("representative", at, inside)
         return None
@@ -168,27 +179,57 @@ class Leaders:
                 return Function("head", at, self.beside.party_behind(person, at))
             if (
                 at - person.last <= 3
+                and not (words[at].startswith("و") and self._names_another(at, person))
                 and (words[at] in cue_words("chief") or words[at] in cue_words("leadership"))
                 and is_delegation_noun(words[at + 1])
             ):
                 return Function("head", at, self.beside.party_behind(person, at))
+            if at - person.last == 1 and (party := self._represented(person, at)) is not None:
+                return Function("representative", at, party)
             near = at - person.last <= 1 or (at - person.last == 2 and words[at - 1] in cue_words("who"))
             if near and any(f.verb.family == "head" for f in attendance_verbs().get(words[at], ())):
                 party = self.beside.party_behind(person, at)
                 return Function("head", at, party) if party is not None and party.delegation else None
         return None
 
+    def _names_another(self, at: int, person: Actor) -> bool:
+        """«X، ورئيس الوفد الروسي Y»: the office behind «و» is that of the next one."""
+        near = self.beside.near(person, ahead=16)
+        return any(a.type == "person" and at < a.first <= at + 7 for a in near)
+
+    def _represented(self, person: Actor, at: int) -> Actor | None:
+        """«X سيمثل الولايات المتحدة»: the party right behind a verb of representing."""
+        forms = attendance_verbs().get(self.words[at], ())
+        if not any(f.verb.family == "representation" and not f.has_object for f in forms):
+            return None
+        party = self.beside.party_behind(person, at)
+        return party if party is not None and party.first - at <= 2 else None
+
     def _heads_what_follows(self, person: Actor) -> Function | None:
         """«ترأس X وفد المعارضة», «ترأس X، نائب الوزير، وفد بلاده»."""
         verb = self._verb_just_before(person)
         if verb is None:
-            return None
+            return self._represents_what_follows(person)
         if self._leads_own_country(person):
             return Function("head", verb, None)
         party = self.beside.party_behind(person, person.last)
         if party is None or not party.delegation or self.beside.person_between(person, party):
             return None
         return Function("head", verb, party)
+
+    def _represents_what_follows(self, person: Actor) -> Function | None:
+        """«مثل السفير X الولايات المتحدة»: a party right behind the name, with no mark between."""
+        sentence = self.document.sentences[person.first]
+        party = self.beside.party_behind(person, person.last)
+        if party is None or party.first != person.last + 1 or self.document.gaps[person.last].strip():
+            return None
+        for at in range(person.first - 1, max(sentence.start, person.first - 6) - 1, -1):
+            forms = attendance_verbs().get(self.words[at], ())
+            if any(form.verb.family == "representation" and not form.has_object for form in forms):
+                if any(self.beside.another_person(word, person) for word in range(at, person.first)):
+                    return None
+                return Function("representative", at, party)
+        return None
 
     def _leads_own_country(self, person: Actor) -> bool:
         """«وفد بلاده» behind a name, before anybody else's."""
@@ -228,7 +269,7 @@ class Leaders:
         """«X على رأس الوفد الروسي», «وعلى رأس الوفد التركي X»."""
         words = self.words
         sentence = self.document.sentences[person.first]
-        low, high = max(sentence.start, person.first - 9), min(sentence.stop, person.last + 6)
+        low, high = max(sentence.start, person.first - 9), min(sentence.stop, person.last + 10)
         if "راس" not in words[low:high]:
             return None
         for at in range(low, high - 2):
@@ -242,10 +283,16 @@ class Leaders:
                 continue
             if at > person.last:
                 return Function("head", at, self.beside.party_behind(person, at))
+            if words[at] == "علي" and self._is_said_of_another(at, person):
+                continue  # «X، الذي وصل على رأس وفد، التقى Y»
             party = self.beside.party_between(at, person)
             if party is not None:
                 return Function("head", at, party)
         return None
+
+    def _is_said_of_another(self, at: int, person: Actor) -> bool:
+        """Whether somebody else is named before these words in their clause."""
+        return any(a.type == "person" and 0 < at - a.last <= 9 for a in self.beside.near(person, back=24))
 
     def _inside(self, at: int, person: Actor) -> list[Actor]:
         """Actors between a word and a person, whichever stands first."""

@@ -73,6 +73,8 @@ class Neighbours:
         if cue_words("chiefs_of_state").isdisjoint(self.words[max(0, person.first - 5) : person.first]):
             return False
         low = bisect_left(self.starts, person.last + 1)
+        end = self.document.sentences[person.last].stop
         return any(
-            actor.type == "person" and actor.first - person.last <= 2 for actor in self.actors[low : low + 4]
+            actor.type == "person" and actor.first - person.last <= 2 and actor.first < end
+            for actor in self.actors[low : low + 4]
         )

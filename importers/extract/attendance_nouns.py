@@ -13,6 +13,8 @@ from importers.language.phrases import is_one_of, without_conjunction
 from importers.language.verbs import attendance_verbs, denying_verbs, reporting_verbs
 
 _TO_IT = (["اليها"], ["اليه"])
+_TURNED = frozenset(["الي", "عن", "من", "عدم", "بعدم"])
+"""Before «مقاطعة»: a call for it, a retreat from it, its contrary."""
 
 
 class NounRules:
@@ -30,6 +32,8 @@ class NounRules:
         nominal, last = named[0], at + named[1] - 1
         if any(word in denying_verbs() for word in self.words[max(0, at - 8) : at]):
             return  # «نفى انسحاب الوفد»: what somebody denies is no claim of his
+        if "صحه" in self.words[max(0, at - 6) : at]:
+            return  # «لا صحة لما يشاع عن مقاطعته»
         following = self.scene.clause_after(last, 14)
         if nominal.needs and not self._is_for_a_meeting(nominal, last, following):
             return
@@ -41,6 +45,8 @@ class NounRules:
                 last,
                 reach=1 if nominal.close else 8 if nominal.state == "attended" else 6,
             )
+            if nominal.state == "boycotted" and self.scene.is_meeting_at(min(last + 1, len(self.words) - 1)):
+                actors = self._resolved_on(at)
         else:
             chain = chain_before(self.scene.document, near, at, reach=12)
             actors = chain if nominal.governed else chain[-2:]
@@ -126,6 +132,13 @@ class NounRules:
             for word in (*before, *self.words[last + 1 : last + 3])
             for form in attendance_verbs().get(word, ())
         )
+
+    def _resolved_on(self, at: int) -> list[Actor]:
+        """«قررت المعارضة مقاطعة المحادثات»: whoever stands before, but not who is only called upon to."""
+        if not self._decided_before(at) or self.words[at - 1] in _TURNED:
+            return []
+        before = [actor for actor in self.scene.near(at) if actor.last < at and actor.type == "party"]
+        return chain_before(self.scene.document, before, at, reach=4)
 
     def _or_his_side(self, actor: Actor, at: int) -> Actor:
         """«وقال X إن قرار عدم الذهاب نهائي»: he speaks for his side."""

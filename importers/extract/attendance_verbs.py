@@ -25,6 +25,14 @@ _FROM = frozenset(["من", "ومن", "عن", "وعن"])
 _IF = frozenset(["اذا", "واذا", "لو", "ولو", "حال", "سواء"])
 
 
+def _is_of_us(word: str) -> bool:
+    """«نشارك», «سنشارك»: first person plural, told by the third person that stands beside it in the table."""
+    bare = without_conjunction(word)
+    plain = bare.removeprefix("س")
+    third = bare[: len(bare) - len(plain)] + "ي" + plain[1:]
+    return plain.startswith("ن") and third in attendance_verbs()
+
+
 class VerbRules:
     """Wakes at a form of a verb of the tables."""
 
@@ -218,7 +226,7 @@ class VerbRules:
         if last == "لن":
             return "lan", False
         if last == "لا" and form.tense == "present":
-            return "la", False
+            return "la", before[-2:-1] in (["قد"], ["ربما"])  # «قد لا يشارك»
         if (
             last == "ما"
             and form.tense == "past"
@@ -242,6 +250,8 @@ class VerbRules:
         near = self.scene.near(at)
         if form.verb.family == "return" and (gone := self._stayed_away(at)):
             return gone
+        if _is_of_us(self.words[at]) and (ours := self._side_of_the_speaker(at)):
+            return ours
         if form.has_object:  # «وحضره …»
             return chain_after(self.scene.document, near, at, reach=6)
         before = chain_before(self.scene.document, near, self._before_particles(at), reach=3)
@@ -275,6 +285,15 @@ class VerbRules:
         ):  # «جلس ممثل العراق …، ثم حضر»: the subject of the sentence goes on
             return self._subject_of_sentence(earlier)
         return before
+
+    def _side_of_the_speaker(self, at: int) -> list[Actor]:
+        """«وقال الفرحان: لم نشارك»: the side of the person named last before the words."""
+        start = self.scene.document.sentences[at].start
+        people = [a for a in self.scene.near(at) if a.type == "person" and a.last < at]
+        if not people and start:
+            people = [a for a in self.scene.near(start - 1) if a.type == "person"]
+        party = self.scene.party_of(people[-1]) if people else None
+        return [] if party is None else [party]
 
     def _joined(self, last: int, at: int) -> bool:
         """Whether nothing parts a subject from its verb but an aside: «المعارضة، بنظره، حضرت»."""

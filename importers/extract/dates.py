@@ -47,6 +47,7 @@ def dates_and_words(document: Document) -> tuple[list[Written], set[int]]:
     for index in at_figures:
         if index not in sheet.taken:
             figures.numeric(index)
+            figures.dateline(index)
     for index in at_month:
         if index not in sheet.taken:
             names.read(index)

@@ -9,6 +9,7 @@ from importers.extract.document import Document
 from importers.language.numbers import years
 
 _SEPARATORS = ("/", "-", ".", "\\")
+_DASHES = ("-", "–", "—")
 _OPENS = re.compile(r"[^\S\n]*[\"«(]?[^\S\n]*\Z")
 _ONWARD = frozenset(
     ["في", "من", "علي", "الي", "عن", "ان", "بعد", "قبل", "حيث", "عندما", "كان", "كانت", "م", "مع"]
@@ -66,6 +67,21 @@ class FigureReader:
                 calendar="hijri" if hijri else "gregorian",
             )
         )
+
+    def dateline(self, index: int) -> None:
+        """«جنيف - 16 - 5 (كونا)»: day and month between dashes, an agency in brackets behind them."""
+        document, words = self.sheet.document, self.sheet.document.words
+        if index + 2 >= len(words) or not index or not words[index + 1].isdecimal():
+            return
+        before, between, behind = document.gaps[index - 1 : index + 2]
+        dashed = before.strip() in _DASHES and between.strip() in _DASHES
+        if not dashed or not behind.strip().startswith("("):
+            return
+        day, month = int(words[index]), int(words[index + 1])
+        if 1 <= month <= 12 and 1 <= day <= DAYS_OF[month - 1]:
+            self.sheet.add(
+                Written(index, index + 1, "date.dateline", month=month, day=day, end_month=month, end_day=day)
+            )
 
     def year(self, index: int) -> None:
         """A year behind a word for one, or behind a preposition of time when it counts nothing."""

@@ -79,8 +79,9 @@ def _scored(document: Document, own: list[Said], anchor: Anchor | None) -> list[
         opens = not in_headline and named.first < lead and not candidate.in_lead
         candidate.in_lead |= opens
         weight = 8.0 if in_headline else 4.0 if opens else 1.0
-        if named.rule == "round.ordinal-apart":
-            weight += 6.0
+        told = named.first > 0 and document.words[named.first - 1] in meeting_words("pronouns")
+        if named.rule == "round.ordinal-apart" or (told and named.rule == "round.ordinal-noun"):
+            weight += 6.0  # «وهذه هي الثامنة», «وهي ثاني جولة من المحادثات»
         candidate.score += weight * _of_tense(
             document, said, in_lead=named.first < lead, in_headline=in_headline
         )
@@ -108,7 +109,8 @@ def _of_tense(document: Document, said: Said, *, in_lead: bool, in_headline: boo
 
 def _is_account_of_many(candidates: list[_Candidate], top: _Candidate) -> bool:
     """A chronology or a survey goes from one round to the next; it is about none of them."""
-    if len(candidates) < 4 or top.in_headline:
+    heading = sum(candidate.in_headline for candidate in candidates)
+    if len(candidates) < 4 or (top.in_headline and heading == 1):
         return False
     numbers = [candidate.said.named.number for candidate in candidates]
     start = candidates.index(top)

@@ -66,13 +66,12 @@ class NounRules:
         if noun is None or not BLANK.match(self.page.document.gaps[last]):
             return
         name = self.page.name_right(noun_at, 5)
-        if name is None and noun.kind == "round" and words[noun_at + 1 : noun_at + 2] in _THE_TALKS:
+        talks = self._the_talks_behind(noun_at)
+        if name is None and noun.kind == "round" and talks is not None:
             process = self.page.talks_so_far(first)
             if process:
                 rule = "round.ordinal-noun"
-                self.page.accept(
-                    Named(first, noun_at + 1, ordinal.n, process, rule, "medium", noun=noun.kind)
-                )
+                self.page.accept(Named(first, talks, ordinal.n, process, rule, "medium", noun=noun.kind))
             return
         if name is None or not name.process:
             return
@@ -89,6 +88,15 @@ class NounRules:
             )
         )
 
+    def _the_talks_behind(self, noun_at: int) -> int | None:
+        """The last word of «المحادثات» in «ثالث جولات المحادثات», «ثاني جولة من هذه المحادثات»."""
+        words = self.page.document.words
+        for between in ([], ["من"], ["من", "هذه"], ["من", "هذا"]):
+            at = noun_at + 1 + len(between)
+            if words[noun_at + 1 : at] == between and words[at : at + 1] in _THE_TALKS:
+                return at
+        return None
+
     def _counts_in_a_time(self, last: int) -> bool:
         """«ثالث لقاء بصيغة أستانا خلال 2019» counts from the beginning of a year, not of the talks."""
         following = self.page.document.words[last + 1 : last + 4]
@@ -102,7 +110,10 @@ class NounRules:
         just another one."""
         noun = self.page.nouns[first - 1]
         name = self.page.name_right(last, 5)
-        if noun.kind not in ("round", "meeting") or noun.number != "one" or name is None:
+        if noun.kind not in ("round", "meeting") or noun.number != "one":
+            return
+        if name is None:
+            self._on_its_days(noun, ordinal, first, last)
             return
         if name.process in self.page.known.numbered and not self.page.other_follows(last, name):
             self.page.accept(
@@ -115,6 +126,16 @@ class NounRules:
                     noun=noun.kind,
                     own_name=True,
                 )
+            )
+
+    def _on_its_days(self, noun: CountedNoun, ordinal: Ordinal, first: int, last: int) -> None:
+        """«بعد جولة أولى في 23 و24 كانون الثاني»: the days say that one is meant."""
+        words = self.page.document.words
+        behind = last + 2 if words[last + 1 : last + 2] in (["في"], ["يومي"], ["يوم"]) else last + 1
+        process = self.page.talks_so_far(first)
+        if noun.kind == "round" and behind in self.page.taken and process:
+            self.page.accept(
+                Named(first - 1, last, ordinal.n, process, "round.indefinite", "medium", noun=noun.kind)
             )
 
     def _bind(self, ordinal: Ordinal, first: int, last: int, shape: str) -> None:
@@ -176,6 +197,8 @@ class NounRules:
     def _agrees(self, noun: CountedNoun, ordinal: Ordinal, *, near: bool) -> bool:
         if noun.kind == "talks" and near:
             return False
+        if noun.number == "many" and ordinal.n == 1:
+            return False  # «على خلاف الجولات الأولى»: those of the beginning
         return near or not ordinal.gender or ordinal.gender == noun.gender or noun.number != "one"
 
     def _may_stand_between(self, at: int) -> bool:

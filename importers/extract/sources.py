@@ -96,7 +96,8 @@ def _dated(document: Document, profiles: Profiles, lines: list[Line], outlets: l
                 continue
             before = document.text[line.start : match.start].strip()
             after = document.text[match.end : line.end].strip()
-            opened = not before or _opens(before) or (_is_short(line) and _sent_by(before))
+            dotted = before.endswith(".") and after[:1] in _DASHES  # «أستانا. 25 يناير. كازينفورم –»
+            opened = not before or dotted or _opens(before) or (_is_short(line) and _sent_by(before))
             closed = (
                 not after or after[0] in _CLOSING or (after[0] == "." and before.endswith(("-", "–", "—")))
             )

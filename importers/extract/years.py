@@ -88,6 +88,15 @@ def settle_open(document: Document, dates: list[Written], anchor: Anchor | None)
             _settle_one(document, written, anchor, earlier)
         if written.start is not None:
             earlier = written
+    _settle_dateline(dates)
+
+
+def _settle_dateline(dates: list[Written]) -> None:
+    """The day in a dateline lies in the year of what the text calls «الجاري»."""
+    present = next((date for date in dates if date.start is not None and date.direction == "present"), None)
+    for written in dates:
+        if present is not None and written.rule == "date.dateline" and written.start is None:
+            settle(written, int((present.start or "")[:4]), "text")
 
 
 def _settle_under_headings(document: Document, dates: list[Written]) -> None:

@@ -15,6 +15,8 @@ PRESS = GOLD.with_name("press.jsonl")
 PRESS_TEXTS = GOLD.with_name("press")
 PEOPLE = GOLD.with_name("people.jsonl")
 PEOPLE_TEXTS = GOLD.with_name("people")
+OUTLETS = GOLD.with_name("outlets.jsonl")
+OUTLETS_TEXTS = GOLD.parent / "outlets"
 TEXTS = Path(__file__).resolve().parents[2] / "sample_data" / "articles"
 
 

@@ -12,7 +12,7 @@ from importers.evaluation.gold import GoldArticle, GoldClaim, GoldDate, GoldName
 from importers.evaluation.problems import GoldProblem
 from importers.profiles import load
 from importers.profiles.reading import DATA
-from tests.evaluation.making import GOLD, PEOPLE, PEOPLE_TEXTS, TEXTS, line, write
+from tests.evaluation.making import GOLD, OUTLETS, OUTLETS_TEXTS, PEOPLE, PEOPLE_TEXTS, TEXTS, line, write
 from tui.words.english import SENTENCES as ENGLISH
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -161,7 +161,7 @@ def test_another_text_than_the_annotated_one_is_told() -> None:
     assert [problem.code for problem in check_text(GoldArticle("a", "0"), "", "1")] == ["gold-other-text"]
 
 
-@pytest.mark.parametrize(("path", "texts"), [(GOLD, TEXTS), (PEOPLE, PEOPLE_TEXTS)])
+@pytest.mark.parametrize(("path", "texts"), [(GOLD, TEXTS), (PEOPLE, PEOPLE_TEXTS), (OUTLETS, OUTLETS_TEXTS)])
 def test_our_gold_speaks_of_its_texts(path: Path, texts: Path) -> None:
     problems: list[GoldProblem] = []
     for gold in read_gold(path):
