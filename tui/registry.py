@@ -137,6 +137,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("correct",      ("i", "insert"),            ("article", "claims"),  footer=57),
     Command("remove",       ("delete", "backspace", "space", "enter"), ("chips",), footer=95),
     Command("differences",  ("w", "shift+f5"),          ("article",),           footer=38),
+    Command("next_mention", ("comma", "ctrl+f8"),       ("article",),           footer=56),
+    Command("same_mention", ("full_stop", "ctrl+f9"),   ("article",),           footer=54),
+    Command("legend",       ("Y", "alt+f7"),            ("explore",),           footer=20),
+    Command("reader",       ("J", "ctrl+f10"),          ("explore",),           footer=26),
+    Command("outside",      ("O", "ctrl+f12"),          ("explore",),           footer=24),
+    Command("provenance",   ("I", "ctrl+f6"),           ("explore",),           footer=18),
     Command("attendance",   ("a", "f6"),                ("explore",),           footer=45),
     Command("down",         ("down", "j"),              (*LISTS, "article", "choices")),
     Command("up",           ("up", "k"),                (*LISTS, "article", "choices")),
@@ -189,6 +195,7 @@ COMMANDS: tuple[Command, ...] = (
 _NAMED = {
     "slash": "/", "question_mark": "?", "plus": "+", "minus": "-",
     "left_square_bracket": "[", "right_square_bracket": "]",
+    "comma": ",", "full_stop": ".",
 }  # fmt: skip
 _SHOWN = {
     "space": "Space", "enter": "Enter", "tab": "Tab", "shift+tab": "Shift+Tab", "delete": "Del",

@@ -11,15 +11,17 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from store.model import Article, ArticleRow, Hit
-from store.selection import Selection
+from store.model import Article, ArticleMention, ArticleRow, Hit
+from store.selection import Choice, Selection
 from tui.panes.catalogue import Catalogue
 from tui.panes.claims import ClaimsPane
+from tui.panes.legend import Legend
+from tui.panes.mentions import choice_of, counted, following, highlights, place_of
 from tui.panes.pane import Pane
 from tui.panes.wish import Act, Wished
 from tui.registry import bindings, command
 from tui.widgets.article_view import ArticleView, Highlight
-from tui.words import day, say
+from tui.words import day, say, term
 
 Span = tuple[int, int]
 
@@ -51,10 +53,15 @@ class ArticlePane(Pane):
         """Which of the places was gone to last."""
         self._here: Span | None = None
         """What stands out: that place, or the words of a claim."""
+        self._mention: ArticleMention | None = None
+        """The mention that was gone to, while it is what stands out."""
+        self._all_marked = False
+        """Whether every mention is marked, not only those of what is chosen."""
 
     def compose(self) -> ComposeResult:
         yield Static(id="headline", markup=False)
         yield Static(id="facts", markup=False)
+        yield Legend()
         yield ArticleView(id="text")
         yield ClaimsPane()
 
@@ -81,7 +88,7 @@ class ArticlePane(Pane):
         self._article = None
         self._hits = ()
         self._mentions = ()
-        self._at = self._here = None
+        self._at = self._here = self._mention = None
         self._show_head()
         self.view.show("", ())
 
@@ -91,7 +98,7 @@ class ArticlePane(Pane):
         before = () if self._article is None else (self._article.claims, self._article.claim_statuses)
         self._article = article
         if another:
-            self._at = self._here = None
+            self._at = self._here = self._mention = None
         self._mark_places(
             tuple((hit.start, hit.end) for hit in hits), _mentions_of_chosen(article, selection)
         )
@@ -114,7 +121,7 @@ class ArticlePane(Pane):
         before = self._places
         self._hits, self._mentions = hits, mentions
         if self._places != before:
-            self._at = self._here = None
+            self._at = self._here = self._mention = None
         self._show_head()
 
     def show_mark(self, article: int, *, starred: bool) -> None:
@@ -122,6 +129,27 @@ class ArticlePane(Pane):
         if self._article is not None and self._article.row.id == article:
             self._article = replace(self._article, row=replace(self._article.row, marked=starred))
             self._show_head()
+
+    @property
+    def article(self) -> Article | None:
+        """The article that is shown."""
+        return self._article
+
+    @property
+    def choice(self) -> Choice | None:
+        """The value of the mention that was gone to; None when none stands out."""
+        return choice_of(self._mention) if self._mention is not None else None
+
+    def mark_all(self) -> None:
+        """Mark every mention by its kind and say what the colours mean, or only what is chosen."""
+        self._all_marked = not self._all_marked
+        self._show_legend()
+        self.view.set_highlights(self._highlights())
+
+    def _show_legend(self) -> None:
+        article = self._article
+        shown = counted(article.mentions) if self._all_marked and article is not None else None
+        self.query_one(Legend).show(shown, self.view)
 
     def show_harakat(self, shown: bool) -> None:
         """Show or hide the harakat of the text; the place stays."""
@@ -135,6 +163,7 @@ class ArticlePane(Pane):
     def show_place(self, place: Span) -> None:
         """Bring a place of the text into sight and let it stand out."""
         self._here = place
+        self._mention = None
         self.view.set_highlights(self._highlights())
         self.view.scroll_to_offset(place[0])
 
@@ -198,6 +227,22 @@ class ArticlePane(Pane):
             why = event.problem.strerror or str(event.problem)
             self.notify(say("copy-failed", path=path, why=why), severity="error", markup=False)
 
+    def action_next_mention(self) -> None:
+        self._go_to_mention(None)
+
+    def action_same_mention(self) -> None:
+        self._go_to_mention(self.choice)
+
+    def _go_to_mention(self, only: Choice | None) -> None:
+        mentions = self._article.mentions if self._article is not None else ()
+        found = following(mentions, self._here, self.view.current_offset, only)
+        if found is None:
+            self.notify(say("mentions.none"), markup=False)
+            return
+        self.show_place((found.start, found.end))
+        self._mention = found
+        self._entitle()
+
     def action_differences(self) -> None:
         if self._article is not None:
             self.post_message(self.DifferencesWanted(self._article.row))
@@ -227,7 +272,8 @@ class ArticlePane(Pane):
         return self._hits or tuple((mention.start, mention.end) for mention in self._mentions)
 
     def _highlights(self) -> tuple[Highlight, ...]:
-        marked = [*self._mentions, *(Highlight(*hit, "hit") for hit in self._hits)]
+        every = highlights(self._article.mentions) if self._all_marked and self._article is not None else ()
+        marked = [*every, *self._mentions, *(Highlight(*hit, "hit") for hit in self._hits)]
         if self._article is not None:
             marked += [Highlight(*title, "title") for title in _headline_in(self._article)]
         if self._here is not None:
@@ -241,11 +287,22 @@ class ArticlePane(Pane):
         if self._article is not None:
             headline.update(Content(self._article.row.title))
             facts.update(Content(" · ".join(_facts(self._article))))
+        self._show_legend()
         self._entitle()
 
     def _entitle(self) -> None:
         if self._article is None:
             self.entitle("article.none")
+        elif self._mention is not None:
+            number, places = place_of(self._mention, self._article.mentions)
+            self.entitle(
+                "article.mention",
+                key=self._article.row.key,
+                kind=term("kind", self._mention.kind),
+                at=number,
+                places=places,
+                value=self._mention.label_ar or self._mention.label_en or self._mention.value,
+            )
         elif not self._places:
             self.entitle("article.title", key=self._article.row.key)
         else:
@@ -263,18 +320,7 @@ def _headline_in(article: Article) -> tuple[Span, ...]:
 
 def _mentions_of_chosen(article: Article, selection: Selection) -> tuple[Highlight, ...]:
     """Where the text speaks of what is chosen, in reading order, each place once."""
-    found = {
-        (mention.start, mention.end): Highlight(mention.start, mention.end, _look_of(mention.kind))
-        for mention in article.mentions
-        if (mention.kind, mention.value) in selection.included
-    }
-    return tuple(found[place] for place in sorted(found))
-
-
-def _look_of(kind: str) -> str:
-    """Kinds that have no colour of their own look like a mention of any kind."""
-    own = f"mention-{kind}"
-    return own if f"article--{own}" in ArticleView.COMPONENT_CLASSES else "mention"
+    return highlights(each for each in article.mentions if choice_of(each) in selection.included)
 
 
 def _facts(article: Article) -> Iterable[str]:

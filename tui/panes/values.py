@@ -12,7 +12,7 @@ from tui.panes.participants import ParticipantsPane
 from tui.panes.rounds import RoundsPane
 from tui.registry import bindings
 from tui.widgets.find_line import FindLine
-from tui.words import right_to_left, say
+from tui.words import right_to_left, term
 
 MONTHS = "month"
 """The kind whose values are months, `2017-05`: they stand by time, not by number."""
@@ -106,4 +106,6 @@ class ValuesPane(FacetPane):
 
 def kind_label(kind: FacetKind) -> str:
     """The name of a kind in the language of the screen."""
-    return (kind.label_ar if right_to_left() else kind.label_en) or kind.label_ar or say("values.none")
+    own = kind.label_ar if right_to_left() else kind.label_en
+    word = term("kind", kind.name)
+    return word if word != kind.name else own or kind.label_ar or word

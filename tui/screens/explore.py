@@ -6,6 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
 
+from store.model import Article
 from store.selection import Choice, Selection
 from tui.panes.article import ArticlePane
 from tui.panes.articles import ArticlesPane
@@ -18,14 +19,24 @@ from tui.panes.values import MONTHS, ValuesPane, kind_label
 from tui.registry import bindings, command
 from tui.screens import loader
 from tui.screens.asking import Option, PickScreen
+from tui.screens.card import CardScreen
 from tui.screens.desk import ArticleSpot, Desk
 from tui.screens.history import MarkStep
+from tui.screens.outside import originals, show_in_browser, write_page
 from tui.screens.parts import parts_of
+from tui.screens.provenance import provenance
 from tui.screens.view import ViewScreen
 from tui.state import ViewState
 from tui.widgets.histogram import Histogram
 from tui.widgets.nothing import NothingFound
 from tui.words import say
+
+READER = "-reader"
+READER_WIDTH = 72
+"""Cells of a line that is comfortable to read."""
+
+PAGE = "page"
+"""Option of the dialog that opens an article outside."""
 
 
 class ExploreScreen(ViewScreen):
@@ -284,6 +295,52 @@ class ExploreScreen(ViewScreen):
     def _jump(self, step: int) -> None:
         if not self._article.jump(step):
             self.notify(say("hits.none"), markup=False)
+
+    def action_legend(self) -> None:
+        self._article.mark_all()
+
+    def action_reader(self) -> None:
+        self.toggle_class(READER)
+        alone = self.has_class(READER)
+        self._article.view.max_width = READER_WIDTH if alone else 0
+        (self._article if alone else self._articles).take_focus()
+
+    async def action_provenance(self) -> None:
+        article = self._article.article
+        if article is not None:
+            heading = say("provenance.head", key=article.row.key)
+            await self.app.push_screen(CardScreen(heading, provenance(article)))
+
+    def action_outside(self) -> None:
+        article = self._article.article
+        if article is None:
+            return
+        options = [Option(PAGE, say("outside.page"), say("outside.page-note"))]
+        for address in originals(article):
+            note = say("outside.file" if address.startswith("file:") else "outside.web")
+            options.append(Option(address, address, note))
+        self.app.push_screen(
+            PickScreen(say("outside.head"), options), lambda picked: self._open_outside(article, picked)
+        )
+
+    def _open_outside(self, article: Article, picked: str | None) -> None:
+        if picked is None:
+            return
+        try:
+            address = write_page(article).as_uri() if picked == PAGE else picked
+        except OSError as problem:
+            why = problem.strerror or str(problem)
+            self.notify(say("outside.failed", why=why), severity="error", markup=False)
+            return
+
+        def opened(_: Selection) -> bool:
+            return show_in_browser(address)
+
+        def told(found: bool) -> None:
+            code = "outside.opened" if found else "outside.none"
+            self.notify(say(code, address=address), markup=False, timeout=None if found else 20)
+
+        self.load("outside", opened, told)
 
     def action_attendance(self) -> None:
         self._article.unfold(not self._article.unfolded)

@@ -41,4 +41,7 @@ SENTENCES: dict[str, str] = {
     "kind.agency": "الوكالات المنقول عنها",
     "kind.date": "التواريخ",
     "kind.month": "الأشهر",
+    "certainty.high": "مؤكد",
+    "certainty.medium": "مرجّح",
+    "certainty.low": "تخمين",
 }

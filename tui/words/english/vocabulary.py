@@ -41,4 +41,7 @@ SENTENCES: dict[str, str] = {
     "kind.agency": "Agencies cited",
     "kind.date": "Dates",
     "kind.month": "Months",
+    "certainty.high": "sure",
+    "certainty.medium": "probable",
+    "certainty.low": "a guess",
 }
