@@ -95,7 +95,7 @@ async def test_provenance_names_place_and_hash(explore: Explore) -> None:
         assert isinstance(explorer.app.screen, CardScreen)
         assert any("a4.txt" in row for row in explorer.rows)
         await explorer.press("escape")
-        assert explorer.app.screen is explorer.screen
+        assert not isinstance(explorer.app.screen, CardScreen)
 
 
 @pytest.fixture
