@@ -119,6 +119,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("choose",       ("space", "enter"),         FACETS,                 footer=95),
     Command("exclude",      ("x", "f7"),                FACETS,                 footer=90),
     Command("find",         ("f", "ctrl+f4"),           FACETS,                 footer=88),
+    Command("card",         ("H", "shift+f10"),         (*FACETS, "article"),   footer=52),
     Command("next_kind",    ("right_square_bracket", "ctrl+f2"), ("explore",),  footer=42),
     Command("previous_kind", ("left_square_bracket", "ctrl+f1"), ("explore",)),
     Command("kinds",        ("p", "ctrl+f3"),           ("explore",),           footer=36),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from store.selection import Selection
+from store.reference import Reference
+from store.selection import Choice, Selection
 from tui.terminal.detect import CHOSEN, Detection
 from tui.terminal.modes import Mode
 
@@ -15,6 +17,11 @@ if TYPE_CHECKING:
 
 NOT_ASKED = Detection(Mode.PLAIN, CHOSEN, "")
 """For a screen that no terminal shows: pictures and tests."""
+
+
+def no_reference(_: Choice) -> Reference | None:
+    """For a collection of which no profile knows anything."""
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +65,9 @@ class Session:
 
     database_words: tuple[str, ...] = ()
     """Options by which the command line opens this collection again."""
+
+    references: Callable[[Choice], Reference | None] = no_reference
+    """What profiles know of people and parties; asked in a thread, may raise Problem."""
 
     selection: Selection = field(default_factory=Selection)
     """The filters to begin with."""

@@ -78,6 +78,7 @@ def _explore(
     from tui.rebinding import rebind
 
     rebind(chosen.keys)  # screens bind their keys when they are imported
+    from jawla.reference import KnownReferences
     from tui.app import run
     from tui.session import Session
 
@@ -94,6 +95,7 @@ def _explore(
             version=VERSION,
             theme=arguments.theme or ("plain" if os.environ.get("NO_COLOR") else chosen.theme),
             density=chosen.density,
+            references=KnownReferences(chosen.profiles),
             welcomed_file=paths.welcomed_file(),
             database_words=("--sample",) if collection.sample else database_words,
         )

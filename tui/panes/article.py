@@ -17,7 +17,7 @@ from tui.panes.catalogue import Catalogue
 from tui.panes.claims import ClaimsPane
 from tui.panes.legend import Legend
 from tui.panes.mentions import choice_of, counted, following, highlights, place_of
-from tui.panes.pane import Pane
+from tui.panes.pane import CardWanted, Pane
 from tui.panes.wish import Act, Wished
 from tui.registry import bindings, command
 from tui.widgets.article_view import ArticleView, Highlight
@@ -226,6 +226,9 @@ class ArticlePane(Pane):
         else:
             why = event.problem.strerror or str(event.problem)
             self.notify(say("copy-failed", path=path, why=why), severity="error", markup=False)
+
+    def action_card(self) -> None:
+        self.post_message(CardWanted(self.choice))
 
     def action_next_mention(self) -> None:
         self._go_to_mention(None)

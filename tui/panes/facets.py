@@ -15,7 +15,7 @@ from textual.widgets import Static
 from store.model import Counts
 from store.selection import Choice, Selection
 from tui.panes.catalogue import Catalogue
-from tui.panes.pane import ListPane
+from tui.panes.pane import CardWanted, ListPane
 from tui.text.line import Align
 from tui.widgets.cells import Cell, Line
 from tui.widgets.find_line import FindLine
@@ -253,6 +253,9 @@ class FacetPane(ListPane):
     def action_choose(self) -> None:
         if (choice := self._current()) is not None:
             self.post_message(self.Chosen(choice))
+
+    def action_card(self) -> None:
+        self.post_message(CardWanted(self._current()))
 
     def action_exclude(self) -> None:
         if (choice := self._current()) is not None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.containers import Vertical
 from textual.content import Content
+from textual.message import Message
 
+from store.selection import Choice
 from tui.registry import Place
 from tui.widgets.rows import Rows
 from tui.words import say
@@ -27,6 +30,13 @@ class Pane(Vertical):
     def take_focus(self) -> None:
         """Give the keyboard to the part of the pane that moves."""
         self.screen.set_focus(self.query_one(Rows))
+
+
+@dataclass
+class CardWanted(Message):
+    """The reader wants to know what a value is; None when none stands out."""
+
+    choice: Choice | None
 
 
 class ListPane(Pane):

@@ -12,7 +12,7 @@ from tui.panes.article import ArticlePane
 from tui.panes.articles import ArticlesPane
 from tui.panes.claims import ClaimsPane
 from tui.panes.facets import FacetPane
-from tui.panes.pane import Pane
+from tui.panes.pane import CardWanted, Pane
 from tui.panes.participants import ParticipantsPane
 from tui.panes.rounds import RoundsPane
 from tui.panes.values import MONTHS, ValuesPane, kind_label
@@ -25,6 +25,7 @@ from tui.screens.history import MarkStep
 from tui.screens.outside import originals, show_in_browser, write_page
 from tui.screens.parts import parts_of
 from tui.screens.provenance import provenance
+from tui.screens.value_card import Known, look_up, parts
 from tui.screens.view import ViewScreen
 from tui.state import ViewState
 from tui.widgets.histogram import Histogram
@@ -221,6 +222,23 @@ class ExploreScreen(ViewScreen):
             return frozenset((kind, value) for kind in kinds for value in store.find_values(kind, text))
 
         self.load(f"narrow-{pane.place}", found, lambda choices: pane.show_found(text, choices))
+
+    @on(CardWanted)
+    def _card_wanted(self, event: CardWanted) -> None:
+        choice = event.choice
+        if choice is None:
+            self.notify(say("card.none", key=command("next_mention").key_shown), markup=False)
+            return
+        session, attendance = self.session, self.desk.attendance
+        self.load(
+            "card",
+            lambda _: look_up(session.store, attendance, session.references, choice),
+            self._show_card,
+        )
+
+    def _show_card(self, known: Known) -> None:
+        heading = self.catalogue.label(*known.choice)
+        self.app.push_screen(CardScreen(heading, tuple(parts(known, self.catalogue))))
 
     @on(NothingFound.DropLast)
     def _drop_last_offered(self) -> None:
