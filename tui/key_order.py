@@ -37,6 +37,8 @@ class KeysInOrder(App[ReturnType]):
         return self._under_way
 
     async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, events.InputEvent) and not self.screen_stack:
+            return  # typed behind the key that left: its screen is gone
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             self._keys.append(event)
             if not self._under_way:

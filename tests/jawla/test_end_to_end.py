@@ -5,21 +5,12 @@ The exported files are compared with literal expectations and with what the comm
 
 from __future__ import annotations
 
-import csv
-import fcntl
-import os
-import pty
-import select
-import struct
 import subprocess
-import sys
-import termios
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 from store.export import COLUMNS
+from tests.jawla.at_the_terminal import BACK_TAB, DOWN, explorer, rows
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
@@ -32,69 +23,6 @@ ARTICLES = {
     "اختتمت الجولة الثامنة من محادثات أستانا حول سوريا يوم 22 ديسمبر 2017، وترأس الوفد الروسي "
     "ألكسندر لافرينتيف.\n",
 }
-ENOUGH = 30.0
-DA1 = b"\x1b[c"
-BACK_TAB, DOWN = "\x1b[Z", "\x1b[B"
-
-
-class Terminal:
-    """The terminal's side of a pseudo-terminal: types keys, reads what the program writes, answers DA1."""
-
-    def __init__(self, fd: int, pid: int) -> None:
-        self.fd, self.pid, self.seen, self.everything = fd, pid, b"", b""
-
-    def _read(self, seconds: float) -> bool:
-        if not select.select([self.fd], [], [], seconds)[0]:
-            return False
-        try:
-            data = os.read(self.fd, 65536)
-        except OSError:  # the other side is closed
-            return False
-        if DA1 in data:
-            os.write(self.fd, b"\x1b[?64;1;2c")
-        self.seen += data
-        self.everything += data
-        return bool(data)
-
-    def wait_for(self, words: str) -> None:
-        """Until the program has written the words; everything up to there counts as seen."""
-        deadline = time.monotonic() + ENOUGH
-        while words.encode() not in self.seen:
-            assert time.monotonic() < deadline, f"{words!r} never came; last: {self.seen[-2000:]!r}"
-            self._read(0.2)
-        self.seen = self.seen.split(words.encode(), 1)[1]
-
-    def type(self, keys: str) -> None:
-        """Press keys."""
-        os.write(self.fd, keys.encode())
-
-    def status(self) -> int:
-        """Exit status of the program, once it has ended."""
-        deadline = time.monotonic() + ENOUGH
-        while time.monotonic() < deadline:
-            self._read(0.1)
-            done, status = os.waitpid(self.pid, os.WNOHANG)
-            if done:
-                return os.waitstatus_to_exitcode(status)
-        raise AssertionError("the program did not end")
-
-
-@contextmanager
-def explorer(arguments: list[str], environment: dict[str, str], folder: Path) -> Iterator[Terminal]:
-    pid, fd = pty.fork()
-    if pid == 0:
-        os.chdir(folder)
-        os.execve(sys.executable, [sys.executable, "-m", "jawla", *arguments], environment)
-    fcntl.ioctl(fd, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
-    try:
-        yield Terminal(fd, pid)
-    finally:
-        os.close(fd)
-
-
-def rows(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 def test_import_filter_and_export_in_a_pseudo_terminal(

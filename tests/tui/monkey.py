@@ -139,7 +139,7 @@ class Monkey:
             try:
                 async with app.run_test(size=self.chance.choice(_SIZES)) as pilot:
                     for _ in range(self.chance.randint(100, 400)):
-                        if time.monotonic() > end or not app.is_running or app._exit:
+                        if time.monotonic() > end or app._exit:
                             break
                         await asyncio.wait_for(self._step(pilot), HANG)
             except BaseException as fault:
@@ -170,7 +170,7 @@ class Monkey:
         """Until every key was taken, then for as long as some answers take: people do both."""
         self._note("wait")
         assert isinstance(pilot.app, JawlaApp)
-        while pilot.app.keys_under_way:
+        while pilot.app.keys_under_way and not pilot.app._exit:
             await asyncio.sleep(0.002)
         await asyncio.sleep(self.chance.choice((0, 0.01, 0.1)))
 

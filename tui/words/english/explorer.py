@@ -114,6 +114,8 @@ SENTENCES: dict[str, str] = {
     "help.head": "jawla {version} · Esc closes this help",
     "help.signs": (
         "+ chosen   − left out   ★ marked   ~ the day of the meeting, where an article has none of its own\n"
+        "In the matrix: ✓ there, ~ broke off, ✗ not there, ? foreseen, each with how many independent sources say so; ! they contradict each other.\n"
+        "A letter before it says as what; = is a coded cell. Empty: blank no article on the meeting, · none names them, … named, nothing on attendance.\n"
         "Letter keys also work on Arabic keyboards, without switching."
     ),
     # search line
