@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 from tui.words import say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from importers.profiles.profile import Profiles
     from jawla.output import Output
     from store import Store
-    from store.coding import CodingTask
+    from store.coding import CodingTask, FactValue
 
 
 def show_task(store: Store, task: CodingTask, out: Output) -> None:
@@ -86,5 +89,19 @@ def make_blind_copy(store: Store, task: CodingTask, path: Path) -> int:
     with open_writer(path, profiles) as writer:
         writer.add(drafts)
     with Store.open(path) as copy:
-        copy.curation.keep_for(task)
+        copy.curation.keep_for(task, _known(profiles))
     return len(drafts)
+
+
+def _known(profiles: Profiles) -> Iterator[FactValue]:
+    """What a coder may choose although no article was read."""
+    from store.coding import FactValue
+
+    for party in profiles.parties.values():
+        yield FactValue("party", party.id, party.name_ar, party.name_en, party.side)
+    for person in profiles.people.values():
+        yield FactValue("person", person.id, person.name_ar, person.name_en or "", person.side)
+    for place in profiles.places.values():
+        yield FactValue("place", place.id, place.name_ar, place.name_en, place.type)
+    for topic in profiles.topics.values():
+        yield FactValue("topic", topic.id, topic.name_ar, topic.name_en)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -21,6 +21,7 @@ from store.coding import (
     CodingTask,
     Correction,
     Entry,
+    FactValue,
     FullyCoded,
     Note,
     Tag,
@@ -224,12 +225,33 @@ class Curation:
             found: str | None = self._readers.get().execute(f"SELECT {BLIND_TASK}").fetchone()[0]
         return found
 
-    def keep_for(self, task: CodingTask) -> None:
-        """Make the database a blind copy for a task, which it then knows."""
-        self.merge([task])
-        self._notebook.write(
-            "INSERT OR REPLACE INTO settings (name, value) VALUES ('blind_task', ?)", [task.name]
+    def keep_for(self, task: CodingTask, known: Iterable[FactValue]) -> None:
+        """Make the database a blind copy for a task; its coder can choose from the values `known`."""
+        rows = [(own.kind, own.value, own.label_ar, own.label_en, own.group) for own in known]
+
+        def write(connection: sqlite3.Connection) -> None:
+            take_over(connection, [task])
+            connection.executemany(
+                "INSERT OR IGNORE INTO facet_values (kind, value, label_ar, label_en, side) "
+                "VALUES (?, ?, ?, ?, ?)",
+                rows,
+            )
+            connection.execute(
+                "INSERT OR REPLACE INTO settings (name, value) VALUES ('blind_task', ?)", [task.name]
+            )
+
+        self._notebook.transact(write)
+
+    def values_of_none(self, kinds: Collection[str]) -> list[FactValue]:
+        """Values of some kinds that no article has: a coder may be the first to find them."""
+        query = (
+            "SELECT kind, value, label_ar, label_en, side FROM facet_values "
+            f"WHERE kind IN ({','.join('?' * len(kinds))}) "
+            "AND NOT EXISTS (SELECT 1 FROM article_facts WHERE value_id = facet_values.id) "
+            "ORDER BY kind, label_ar, value"
         )
+        with reported(self._readers.path):
+            return [FactValue(*row) for row in self._readers.get().execute(query, list(kinds))]
 
     def add_task(self, task: CodingTask) -> CodingTask:
         """Keep a task under its name. Raises CodingError `task-exists` for another one of the name."""

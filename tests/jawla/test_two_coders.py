@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from store import Store
+
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 ROUND = "الجولة الرابعة من محادثات أستانا"
@@ -85,6 +87,9 @@ def test_two_coders_from_the_sample_to_the_gold_file(
     }
     blind = tmp_path / "blind.db"
     done(jawla("task", "blind", "pilot", "--out", blind, "--db", database))
+    with Store.open(blind) as copy:
+        named = {own.value for own in copy.curation.values_of_none(["party", "person"])}
+        assert {"turkey", "lavrentiev"} <= named  # to be chosen, although nothing was found
     before = {name: states(jawla, database, name) for name in TEXTS}
     for name in TEXTS:
         [shown] = lines(jawla("show", name, "--json", "--db", blind))

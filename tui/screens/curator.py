@@ -207,7 +207,8 @@ class Curator:
     async def _value(self, kind: str | None, catalogue: Catalogue) -> FactValue | None:
         """A value of a kind or, without one, a party or person; a person may be new."""
         kinds = (kind,) if kind else ("party", "person")
-        values = catalogue.values_of(kinds)
+        values = [FactValue.of(own) for own in catalogue.values_of(kinds)]
+        values += self._session.store.curation.values_of_none(kinds)
         options = [
             Option(f"{own.kind}={own.value}", own.label_ar or own.label_en, own.label_en) for own in values
         ]
@@ -216,7 +217,7 @@ class Curator:
             return None
         if picked.startswith("?"):
             return FactValue("person", picked, picked[1:], picked[1:], "others")
-        return FactValue.of(values[[option.id for option in options].index(picked)])
+        return values[[option.id for option in options].index(picked)]
 
 
 def _values_at(
