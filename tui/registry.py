@@ -173,6 +173,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("copies",       ("m", "shift+f7"),          footer=37),
     Command("versions",     ("z", "shift+f11")),
     Command("queue",        ("s", "shift+f3"),          footer=15),
+    Command("saved",        ("U", "alt+f8")),
     Command("refresh",      ("ctrl+r", "shift+f9")),
     Command("export",       ("e", "f5"),                footer=70),
     Command("harakat",      ("v", "shift+f6"),          ("explore",)),

@@ -23,6 +23,7 @@ from tui.screens.asking import Option, PickScreen
 from tui.screens.curator import Curator
 from tui.screens.desk import ArticleSpot, Desk, GoBack, GoForward, GoTo
 from tui.screens.history import CodingStep, MarkStep
+from tui.screens.saved import SavedAsker
 from tui.screens.selecting import SelectionScreen
 from tui.screens.steps import describe_entry
 from tui.views import ViewName
@@ -258,6 +259,14 @@ class ViewScreen(SelectionScreen):
         else:
             near = ", ".join(own.near) or "–"
             self.notify(say("queue.unknown", name=own.what, near=near), markup=False, timeout=20)
+
+    def action_saved(self) -> None:
+        self.run_worker(self._take_up_saved(), group="asking", exclusive=True)
+
+    async def _take_up_saved(self) -> None:
+        found = await SavedAsker(self, self.session.store.saved).ask(self.selection)
+        if found is not None:
+            self.change(found)
 
     def action_refresh(self) -> None:
         self.loader.renew()
