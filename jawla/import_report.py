@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,12 +50,7 @@ def tell_report(report: Report, database: Path, *, as_json: bool) -> None:
             out.object(report_line(handled))
         return
     tell_problems(report.handled)
-    counts = {
-        "loaded": report.count("loaded"),
-        "already": report.count("already-there"),
-        "skipped": report.count("skipped"),
-    }
-    tell(say("import.done", **counts, database=str(database)))
+    tell(summary(Counter(handled.status for handled in report.handled), database))
     for code in _COUNTED:
         if count := report.noted(code):
             tell(say(f"import.{code}", count=count))
@@ -65,7 +60,7 @@ def tell_problems(every: Sequence[Handled]) -> None:
     """What was skipped or mended and why, a sentence each, some of each kind."""
     told: Counter[str] = Counter()
     for handled in every:
-        for code, sentence in _sentences(handled):
+        for code, sentence in sentences(handled):
             told[code] += 1
             if told[code] <= _SHOWN:
                 note(sentence)
@@ -74,7 +69,18 @@ def tell_problems(every: Sequence[Handled]) -> None:
             note(say("import.more", count=count - _SHOWN, code=code))
 
 
-def _sentences(handled: Handled) -> list[tuple[str, str]]:
+def summary(counts: Mapping[str, int], database: Path) -> str:
+    """How many articles and files ended in which way, by status."""
+    return say(
+        "import.done",
+        loaded=counts.get("loaded", 0),
+        already=counts.get("already-there", 0),
+        skipped=counts.get("skipped", 0),
+        database=str(database),
+    )
+
+
+def sentences(handled: Handled) -> list[tuple[str, str]]:
     """(code, sentence) of everything to say of a file or article."""
     path = handled.path if handled.position is None else f"{handled.path}#{handled.position}"
     if handled.code is not None:

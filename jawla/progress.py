@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,8 +21,10 @@ _EVERY = 0.2
 class Progress:
     """Counts what is done; the time left is judged by the bytes of the files that are behind."""
 
-    def __init__(self, paths: Sequence[Path]) -> None:
-        self.shown = sys.stderr.isatty()
+    def __init__(self, paths: Sequence[Path], show: Callable[[str], None] | None = None) -> None:
+        """`show` is given each line; without it a terminal is."""
+        self.shown = show is not None or sys.stderr.isatty()
+        self._show = show or _write
         self._began = self._told = time.monotonic()
         self._done = self._problems = self._grouped = 0
         self._current: Path | None = None
@@ -46,13 +48,13 @@ class Progress:
         """So many more articles were compared with the others."""
         self._grouped += count
         if self.shown:
-            _write(say("grouping.progress", done=self._grouped))
+            self._show(say("grouping.progress", done=self._grouped))
 
     def _tell(self) -> None:
         now = time.monotonic()
         if self.shown and now - self._told >= _EVERY:
             self._told = now
-            _write(self._line(now - self._began))
+            self._show(self._line(now - self._began))
 
     def end(self) -> None:
         """Take the line away."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from store.reference import Reference
 from store.selection import Choice, Selection
+from tui.importing import Importer
 from tui.terminal.detect import CHOSEN, Detection
 from tui.terminal.modes import Mode
 
@@ -44,6 +45,9 @@ class Session:
 
     sample: bool = False
     """Whether this is the sample collection, which the screen then says, with how to import one's own."""
+
+    importer: Importer | None = None
+    """Imports into this collection; None where nothing can be imported."""
 
     terminal: Detection = NOT_ASKED
     """What was found out about the terminal before the screen was taken over."""

@@ -29,6 +29,7 @@ def _run(arguments: argparse.Namespace) -> int:
     from jawla import paths, settings
     from jawla.coder import coder_name
     from jawla.collection import open_collection
+    from jawla.explorer_import import ExplorerImport
     from jawla.output import complain
     from store.coding import CodingError
 
@@ -88,6 +89,7 @@ def _explore(
             state_file=paths.beside(collection.path, ".json"),
             coder=coder,
             sample=collection.sample,
+            importer=None if collection.sample else ExplorerImport(collection.path),
             terminal=detection(arguments.terminal_mode),
             choices_file=paths.terminals_file(),
             export_folder=Path.cwd() / "jawla-export",

@@ -41,7 +41,7 @@ def _run(arguments: argparse.Namespace) -> int:
     from importers.pipeline import import_paths
     from importers.watching import Watch
     from jawla import paths
-    from jawla.import_report import report_line, tell_problems
+    from jawla.import_report import report_line, summary, tell_problems
     from jawla.importing import open_writer
     from jawla.output import Output, complain, note, tell
     from jawla.reading import profiles_of, reading_options
@@ -82,7 +82,7 @@ def _run(arguments: argparse.Namespace) -> int:
         if not out.json:
             # a table of --meta is for all that will ever come
             tell_problems([one for one in report.handled if one.code != "sidecar-unused"])
-            tell(_summary(counts - before, database))
+            tell(summary(counts - before, database))
             sys.stdout.flush()
 
     with _stoppable():
@@ -99,7 +99,7 @@ def _run(arguments: argparse.Namespace) -> int:
             if counts["loaded"]:
                 with open_writer(database, profiles):
                     pass  # closing it finds the groups of what came last, if that was interrupted
-            note(say("watch.ends", summary=_summary(counts, database)))
+            note(say("watch.ends", summary=summary(counts, database)))
     return IN_PART if counts["skipped"] else DONE
 
 
@@ -114,16 +114,6 @@ def _unless_locked(take: Callable[[list[FoundFile]], None], found: list[FoundFil
         if problem.code != "store-locked":
             raise
         complain(say(problem.code, **problem.values))
-
-
-def _summary(counts: Counter[str], database: Path) -> str:
-    return say(
-        "import.done",
-        loaded=counts["loaded"],
-        already=counts["already-there"],
-        skipped=counts["skipped"],
-        database=str(database),
-    )
 
 
 @contextmanager

@@ -271,6 +271,16 @@ class ViewScreen(SelectionScreen):
     def action_refresh(self) -> None:
         self.loader.renew()
 
+    async def action_import(self) -> None:
+        importer = self.session.importer
+        if importer is None:
+            self.notify(say("importing.not-here"), severity="warning", markup=False)
+            return
+        from tui.screens.importing import ImportScreen
+
+        screen = ImportScreen(importer, self.session.export_folder, self.action_refresh)
+        await self.app.push_screen(screen)
+
     async def action_export(self) -> None:
         from tui.screens.export import ExportScreen
 

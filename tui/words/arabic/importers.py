@@ -56,4 +56,9 @@ SENTENCES: dict[str, str] = {
     "import.told-anew": "مقالات موجودة من قبل زادها --meta معلومات: {count}",
     "note.copy": "نسخة من مقالة أخرى",
     "note.told-anew": "أُضيف ما يقوله عنها --meta وقُرئت من جديد",
+    "importing.head": "الاستيراد من {folder}",
+    "importing.this": "استيراد كل ما في هذا المجلد",
+    "importing.begins": "بدأ الاستيراد؛ ويوقفه Escape.",
+    "importing.stopped": "أُوقف؛ والاستيراد نفسه مرة أخرى يكمل من هنا. {summary}",
+    "importing.not-here": "هذه مجموعة الأمثلة ولا تُضاف إليها مقالات؛ استورد مقالاتك بالأمر: jawla import PATH",
 }

@@ -76,6 +76,7 @@ _COMMANDS: dict[str, tuple[str, str]] = {
     "drop_last": ("drop last", "drop the filter that came last"),
     "clear": ("clear", "drop all filters; undo brings them back"),
     "sort": ("sort", "the next order: by day, source, round, headline, relevance"),
+    "import": ("import", "pick a folder or file and import it; articles appear meanwhile"),
     "export": ("export", "write the selection as files"),
     "harakat": ("harakat", "show or hide harakat, where the terminal keeps them on their letter"),
     "terminal": ("terminal", "see one sentence in each terminal mode and choose the row that reads right"),

@@ -55,4 +55,9 @@ SENTENCES: dict[str, str] = {
     "import.told-anew": "Articles that were there and are told more of by --meta: {count}",
     "note.copy": "a copy of another article",
     "note.told-anew": "what --meta says of it was added, and it was read anew",
+    "importing.head": "Import from {folder}",
+    "importing.this": "Import everything in this folder",
+    "importing.begins": "The import begins; Escape stops it.",
+    "importing.stopped": "Stopped; the same import again goes on from here. {summary}",
+    "importing.not-here": "This is the sample collection, which takes no articles; import your own with: jawla import PATH",
 }
