@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from threading import Event
 
 from textual import on
 from textual.app import ComposeResult
@@ -15,7 +16,6 @@ from textual.content import Content
 from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Static
-from textual.worker import get_current_worker
 
 from store.problem import Problem
 from tui.importing import Importer, ImportState
@@ -96,6 +96,7 @@ class ImportScreen(ModalScreen[None]):
         self._places = _Places(there, importer.suffixes)
         self._renew = renew
         self._under_way = False
+        self._stop = Event()
         self._shown = 0
         """Articles that the view behind was last told of."""
         self._stored = 0
@@ -137,6 +138,7 @@ class ImportScreen(ModalScreen[None]):
             self._enter(self._places.path(index))
         else:
             self._under_way = True
+            self._stop.clear()
             self._say(ImportState(say("importing.begins")))
             job = partial(self._import, self._places.path(index))
             self.run_worker(job, group="import", thread=True, exclusive=True)
@@ -147,14 +149,11 @@ class ImportScreen(ModalScreen[None]):
             self._show_places()
 
     def _import(self, path: Path) -> None:
-        worker = get_current_worker()
-
         def tell(state: ImportState) -> None:
-            if not worker.is_cancelled:
-                self.post_message(self.Told(state, ended=False))
+            self.post_message(self.Told(state, ended=False))
 
         try:
-            state = self._importer([path], tell, lambda: worker.is_cancelled)
+            state = self._importer([path], tell, self._stop.is_set)
         except Problem as problem:
             state = ImportState(say(problem.code, **problem.values))
         self.post_message(self.Told(state, ended=True))
@@ -180,6 +179,9 @@ class ImportScreen(ModalScreen[None]):
     def action_close(self) -> None:
         """Stop what is running, then close."""
         if self._under_way:
-            self.workers.cancel_group(self, "import")
+            self._stop.set()
         else:
             self.dismiss()
+
+    def on_unmount(self) -> None:
+        self._stop.set()
