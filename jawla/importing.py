@@ -15,7 +15,6 @@ from store.writing import Writer
 def open_writer(path: Path, profiles: Profiles) -> Writer:
     """The writer of a database, which is made when it does not exist. Raises StoreError, SettingsError."""
     threshold = settings.load(paths.settings_file()).copy_threshold
-    path.parent.mkdir(parents=True, exist_ok=True)
     return Writer.open(
         path,
         kinds=kinds(),

@@ -29,7 +29,6 @@ def _run(arguments: argparse.Namespace) -> int:
     from jawla import paths, settings
     from jawla.coder import coder_name
     from jawla.collection import open_collection
-    from jawla.explorer_import import ExplorerImport
     from jawla.output import complain
     from store.coding import CodingError
 
@@ -75,6 +74,7 @@ def _explore(
     database_words: tuple[str, ...],
 ) -> int:
     from jawla import paths
+    from jawla.explorer_import import ExplorerImport
     from jawla.terminal import detection
     from tui.rebinding import rebind
 
