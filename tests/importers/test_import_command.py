@@ -153,7 +153,7 @@ def test_on_a_terminal_a_line_tells_how_far_the_import_is(tmp_path: Path) -> Non
         os.close(theirs)
         shown = b"".join(chunks(ours)).decode()
     assert re.fullmatch(r"(?:\r\x1b\[K[^\r\x1b]+)+\r\x1b\[K", shown)
-    assert re.search(r"\d+ articles, \d+ a second, \d+ s left, 0 problems: \d+\.txt", shown)
+    assert re.search(r"\d+ articles?, \d+ a second, \d+ s left, 0 problems: \d+\.txt", shown)
 
 
 def chunks(handle: int) -> Iterator[bytes]:

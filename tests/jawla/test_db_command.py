@@ -49,7 +49,7 @@ LOSE_INDEX = "INSERT INTO article_search (article_search) VALUES ('delete-all')"
 def test_a_sound_database_is_said_to_be_sound(jawla: Run, database: Path) -> None:
     done = jawla("db", "check", "--db", database)
     assert (done.returncode, done.stderr) == (0, "")
-    assert "own.db: 1 articles, no fault found" in done.stdout
+    assert "own.db: 1 article, no fault found" in done.stdout
 
 
 def test_a_fault_is_told_with_what_to_do_and_status_2(jawla: Run, database: Path) -> None:

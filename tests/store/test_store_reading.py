@@ -245,12 +245,8 @@ def test_reading_does_not_load_what_only_writing_needs() -> None:
 def test_every_code_that_the_store_raises_has_a_sentence() -> None:
     from tui.words.english import SENTENCES as ENGLISH
 
-    source = "".join(file.read_text(encoding="utf-8") for file in (ROOT / "store").glob("*.py"))
-    codes = set(
-        re.findall(
-            r'"((?:store|draft|article|kind|value|date|query|selection|saved|check|export)-[a-z-]+)"', source
-        )
-    )
+    source = "".join(file.read_text(encoding="utf-8") for file in (ROOT / "store").rglob("*.py"))
+    codes = set(re.findall(r'(?:Error|Problem)\(\s*"([a-z]+-[a-z-]+)"', source))
     assert codes - set(ENGLISH) == set()
     assert len(codes) > 25
 

@@ -56,7 +56,7 @@ async def test_the_help_says_what_this_terminal_does_with_harakat(
     explore: Explore, name: str, said: str
 ) -> None:
     async with explore((160, 90), terminal=terminal(name)) as explorer:
-        await explorer.press("?")
+        await explorer.press("?", "end")
         assert any(said in row for row in explorer.rows)
 
 
