@@ -226,7 +226,7 @@ class VerbRules:
         if last == "لن":
             return "lan", False
         if last == "لا" and form.tense == "present":
-            return "la", before[-2:-1] in (["قد"], ["ربما"])  # «قد لا يشارك»
+            return "la", before[-2:-1] in (["قد"], ["وقد"], ["ربما"])  # «قد لا يشارك»
         if (
             last == "ما"
             and form.tense == "past"

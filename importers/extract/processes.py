@@ -46,6 +46,10 @@ class _Known:
     series: frozenset[str]
     """Words of other things that have rounds: sport, ballots, conflicts that no profile is about."""
 
+    sponsors: dict[str, tuple[frozenset[str], ...]]
+    """For each guarantor of some talks the words that name it: where all stand in a text on a round, these
+    talks need no subject."""
+
     firsts: frozenset[str]
     """Every word that a name may begin with."""
 
@@ -70,8 +74,22 @@ def _known(profiles: Profiles) -> _Known:
         names.add(city, _OTHER)
     full = {p.id: _folded(p.named_in_full_by) for p in profiles.processes.values()}
     heads = {p.id: _folded((*p.words, *p.named_in_full_by)) for p in profiles.processes.values()}
-    return _Known(
-        names, refused, contexts, subjects, full, heads, _series(profiles, subjects), frozenset(names)
+    series = _series(profiles, subjects)
+    sponsors = {id: _sponsors(id, profiles) for id in profiles.processes}
+    return _Known(names, refused, contexts, subjects, full, heads, series, sponsors, frozenset(names))
+
+
+def _sponsors(process: str, profiles: Profiles) -> tuple[frozenset[str], ...]:
+    return tuple(
+        frozenset(
+            form
+            for name in (party.name_ar, *party.variants, *party.adjectives)
+            if len(words_of(name)) == 1  # «في» of a longer name is the name of nobody
+            for form, _ in noun_prefixes(words_of(name)[0])
+        )
+        for party in profiles.parties.values()
+        if party.type == "state"
+        and any(role.process == process and role.role == "guarantor" for role in party.roles)
     )
 
 
@@ -81,7 +99,13 @@ def _series(profiles: Profiles, subjects: dict[str, frozenset[str]]) -> frozense
     words = frozenset[str]().union(
         *(forms for category, forms in other_series().items() if category != "conflicts" or told)
     )
-    return words.difference(*subjects.values())
+    of_talks = {
+        form
+        for process in profiles.processes.values()
+        for word in _folded(process.named_in_full_by)
+        for form, _ in noun_prefixes(word)
+    }
+    return words.difference(of_talks, *subjects.values())  # «مسلسل أستانا» is no television series
 
 
 def other_words(profiles: Profiles) -> frozenset[str]:
@@ -140,6 +164,17 @@ def _named_in_full(words: list[str], found: list[Name], process: str, known: _Kn
     return False
 
 
+def _is_round_of_sponsors(words: frozenset[str], process: str, known: _Known) -> bool:
+    """«للمشاركة في الجولة السابعة ... مع الوفدين الروسي والإيراني»: all guarantors are named in a text that
+    speaks of a round and of nothing else that has them."""
+    sponsors = known.sponsors[process]
+    if len(sponsors) < 2 or any(words.isdisjoint(forms) for forms in sponsors):
+        return False
+    nouns = counted_nouns()
+    of_round = any(word in nouns and nouns[word][0][1].kind == "round" for word in words)
+    return of_round and known.series.isdisjoint(words)
+
+
 def _folded(forms: tuple[str, ...]) -> frozenset[str]:
     return frozenset(word for form in forms for word in words_of(form))
 
@@ -173,7 +208,10 @@ def process_names(document: Document, profiles: Profiles) -> list[Name]:
         absent = {
             id
             for id, subject in known.subjects.items()
-            if subject and subject.isdisjoint(present) and not _named_in_full(words, found, id, known)
+            if subject
+            and subject.isdisjoint(present)
+            and not _named_in_full(words, found, id, known)
+            and not _is_round_of_sponsors(present, id, known)
         }
         found = [name for name in found if name.process not in absent]
     return found

@@ -84,19 +84,28 @@ def settle_open(document: Document, dates: list[Written], anchor: Anchor | None)
             if anchor is not None and anchor.known_by == "published":
                 _settle_relative(written, anchor.day)
             continue
-        if written.start is None:
+        if written.start is None and written.rule != "date.dateline":
             _settle_one(document, written, anchor, earlier)
         if written.start is not None:
             earlier = written
-    _settle_dateline(dates)
+    _settle_dateline(dates, anchor)
 
 
-def _settle_dateline(dates: list[Written]) -> None:
-    """The day in a dateline lies in the year of what the text calls «الجاري»."""
-    present = next((date for date in dates if date.start is not None and date.direction == "present"), None)
+def _settle_dateline(dates: list[Written], anchor: Anchor | None) -> None:
+    """The day in a dateline is the text's own: it lies in the year of what the text calls «الجاري», else in
+    that which puts it beside the day from which the text speaks."""
+    present = next((date.start for date in dates if date.start and date.direction == "present"), None)
     for written in dates:
-        if present is not None and written.rule == "date.dateline" and written.start is None:
-            settle(written, int((present.start or "")[:4]), "text")
+        if written.rule != "date.dateline" or written.month is None or written.day is None:
+            continue
+        if present is not None:
+            settle(written, int(present[:4]), "text")
+        elif anchor is not None:
+            years = (anchor.day.year - 1, anchor.day.year, anchor.day.year + 1)
+            spans = [(span[0], year) for year in years if (span := span_in(written, year)) is not None]
+            near = [year for day, year in spans if abs((day - anchor.day).days) <= _THIS_YEAR]
+            if len(near) == 1:
+                settle(written, near[0], anchor.known_by)
 
 
 def _settle_under_headings(document: Document, dates: list[Written]) -> None:

@@ -39,6 +39,10 @@ NAMED = [
      "جولات أستانا\n- الأولى والثانية (شباط 2017): هدنة.\n- الرابعة (أيار 2017): مذكرة.", astana(1, 2, 4)),
     ("only the dateline names the city",
      "أستانا - وكالات: أنهى المجتمعون الجولة السابعة ببيان تلاه الوزير. وترأس الوفد السوري سفير.", astana(7)),
+    ("these talks", "محادثات أستانا تؤجل. وهي ثاني جولة من هذه المحادثات.", astana(2)),
+    ("indefinite, on its days", "محادثات أستانا تعود بعد جولة أولى في 23 و24 كانون الثاني/يناير", astana(1)),
+    ("first rounds", "وعلى خلاف الجولات الأولى من محادثات أستانا غاب السفير", []),
+    ("Moroccan word for the series", "تنعقد الدورة السادسة عشرة لمسلسل أستانا قريبا", astana(16)),
     ("count within a year", "في ثالث لقاء بصيغة أستانا خلال عام 2019", []),
     ("the envoy's tour", "يبدأ المبعوث جولته الثالثة في المنطقة بعد محادثات أستانا", []),
     ("a ballot beside the talks",
@@ -203,6 +207,13 @@ MAIN = [
     ("no number, days in the lead", "اختتمت محادثات أستانا حول سوريا يومي 4 و5 تموز 2017.", None, 5),
     ("nothing settles it", "اختتمت في أستانا محادثات السلام حول سوريا.", None, None),
     (
+        "headline from one round to another",
+        "أستانا من الجولة الأولى إلى أستانا 5 السورية"
+        + "".join(f"\nالجولة {n} في أستانا." for n in ("الأولى", "الثانية", "الثالثة", "الرابعة", "الخامسة")),
+        None,
+        None,
+    ),
+    (
         "chronology",
         "محطات أستانا السورية."
         + "".join(f"\nالجولة {n} في أستانا." for n in ("الأولى", "الثانية", "الثالثة", "الرابعة", "الخامسة")),
@@ -264,6 +275,23 @@ def test_a_short_text_need_not_name_the_country() -> None:
     text = "أستانا 4 تفتتح أعمالها\nتلتئم في العاصمة الكازاخية يومي 3 و4 أيار 2017 الجولة الرابعة."
     record = read(text)
     assert ([said.number for said in record.rounds], record.main_round) == ([4], 4)
+
+
+GUARANTORS = (
+    "غادر الوفد التركي إلى أستانة للمشاركة في الجولة السابعة. ويجري الوفد لقاءات مع الوفدين الروسي والإيراني."
+)
+
+
+@pytest.mark.parametrize(
+    ("phenomenon", "text", "numbers"),
+    [
+        ("all guarantors", GUARANTORS, [7]),
+        ("not all of them", GUARANTORS.replace(" والإيراني", ""), []),
+        ("a festival", GUARANTORS + " ويختتم المهرجان غدا.", []),
+    ],
+)
+def test_the_guarantors_stand_for_the_country(phenomenon: str, text: str, numbers: list[int]) -> None:
+    assert [said.number for said in read(text).rounds] == numbers
 
 
 def test_the_day_of_an_announcement_is_not_that_of_the_text() -> None:
