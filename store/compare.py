@@ -10,11 +10,12 @@ from store.attendance import EVERYBODY, Attendance
 from store.facets import bitmap_of
 from store.hits import FoldedWords
 from store.matrix import ActorColumn, Cell, Question
-from store.model import Article, Meeting
+from store.model import Article, FacetValue, Meeting
 from store.selection import Selection
 from store.sources import Measure
 from store.stances import STANCES
 from store.store import Store
+from store.tables import pair_table
 
 PieceKind = Literal["same", "changed", "only-first", "only-second"]
 _KINDS: dict[str, PieceKind] = {
@@ -133,6 +134,39 @@ def of_source(selection: Selection, source: str) -> Selection:
     """The selection narrowed to one outlet."""
     kept = selection.without("source")
     return replace(kept, included=kept.included | {("source", source)})
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """How an outlet calls a side."""
+
+    party: str
+    """Party id."""
+
+    outlet: FacetValue
+    designation: FacetValue
+    articles: int
+    """Articles of the outlet with the designation."""
+
+    outlet_articles: int
+    """Articles of the outlet in the selection."""
+
+
+def designations_by_outlet(store: Store, selection: Selection) -> tuple[Naming, ...]:
+    """Designations with the outlets that use them, by party, then outlet, then articles descending.
+
+    Raises QueryError, StoreError.
+    """
+    pairs = pair_table(store, selection, "designation", "source", most=1_000_000)
+    found = (
+        Naming(
+            pair.first.value.partition("/")[0], pair.second, pair.first, pair.articles, pair.second_articles
+        )
+        for pair in pairs
+    )
+    return tuple(
+        sorted(found, key=lambda own: (own.party, own.outlet.value, -own.articles, own.designation.label_ar))
+    )
 
 
 @dataclass(frozen=True, slots=True)

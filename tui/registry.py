@@ -32,6 +32,7 @@ Place = Literal[
     "neighbours",
     "table",
     "spellings",
+    "compared",
     "chips",
     "search",
     "find",
@@ -46,10 +47,10 @@ TYPING: tuple[Place, ...] = ("search", "find", "choices", "dialog")
 # fmt: off
 LISTS: tuple[Place, ...] = (
     "rounds", "participants", "values", "articles", "claims", "cells", "evidence", "months",
-    "lines", "neighbours", "table", "spellings",
+    "lines", "neighbours", "table", "spellings", "compared",
 )
 OPENING: tuple[Place, ...] = (
-    "articles", "claims", "cells", "evidence", "lines", "neighbours", "table", "spellings",
+    "articles", "claims", "cells", "evidence", "lines", "neighbours", "table", "spellings", "compared",
 )
 # fmt: on
 FACETS: tuple[Place, ...] = ("rounds", "participants", "values")
@@ -159,6 +160,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("sort",         ("o", "f11"),               ("explore",),           footer=65),
     Command("take",         ("space",),                 ("table",),             footer=94),
     Command("table_kind",   ("p", "f6"),                ("tables",),            footer=93),
+    Command("comparison",   ("p", "f6"),                ("compare",),           footer=93),
     Command("table_with",   ("w", "shift+f5"),          ("tables",),            footer=92),
     Command("sort_lines",   ("o", "f11"),               ("concordance",),       footer=93),
     # everywhere

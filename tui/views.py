@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from tui.screens.view import ViewScreen
 
-ViewName = Literal["explore", "matrix", "timeline", "concordance", "tables"]
+ViewName = Literal["explore", "matrix", "timeline", "concordance", "tables", "compare"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ VIEWS: tuple[View, ...] = (
     View("timeline",    ("3", "alt+f12")),
     View("concordance", ("4", "alt+f11")),
     View("tables",      ("5", "alt+f10")),
+    View("compare",     ("6", "alt+f9")),
 )
 # fmt: on
 

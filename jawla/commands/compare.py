@@ -147,17 +147,15 @@ def _one_outlet(store: Store, words: str) -> str:
 def _designations(arguments: argparse.Namespace, store: Store, out: Output) -> None:
     from jawla.collection import selection_of
     from jawla.output import Column
-    from store.tables import pair_table
+    from store.compare import designations_by_outlet
 
-    pairs = pair_table(store, selection_of(arguments, store), "designation", "source", most=1_000_000)
-    rows = sorted(
+    rows = [
         (
-            pair.first.value.partition("/")[0], pair.second.value, pair.second.label_ar, pair.first.label_ar,
-            pair.articles, pair.second_articles,
+            own.party, own.outlet.value, own.outlet.label_ar, own.designation.label_ar, own.articles,
+            own.outlet_articles,
         )
-        for pair in pairs
-    )  # fmt: skip
-    rows.sort(key=lambda row: (row[0], row[1], -row[4], row[3]))
+        for own in designations_by_outlet(store, selection_of(arguments, store))
+    ]  # fmt: skip
     columns = [
         Column("", 14), Column("", 16), Column(say("column.source"), 20), Column(say("column.value"), 0),
         Column(say("column.together"), 8, end=True), Column(say("column.articles"), 8, end=True),

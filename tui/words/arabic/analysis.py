@@ -7,6 +7,14 @@ _COMMANDS: dict[str, tuple[str, str]] = {
     "take": ("اختيار", "اختيار القيمة شرطًا أو تركها"),
     "table_kind": ("النوع", "جدول نوع آخر من القيم"),
     "table_with": ("مع", "عدّ القيم مع قيم نوع آخر أو وحدها"),
+    "view_compare": (
+        "المقارنة",
+        "التسميات حسب وسائل الإعلام، والمواضيع حسب الفعل والفاعل، ووسيلتا إعلام جنبًا إلى جنب",
+    ),
+    "comparison": (
+        "المقارنة",
+        "اختيار ما يُقارن: التسميات أو المواضيع أو وسيلتا إعلام",
+    ),
 }
 
 SENTENCES: dict[str, str] = {
@@ -47,4 +55,31 @@ SENTENCES: dict[str, str] = {
     "table.which": "جدول أي القيم؟",
     "table.with-which": "مع أي القيم؟",
     "table.alone": "وحدها مع صيغها",
+    # comparisons
+    "place.compare": "في هذا العرض",
+    "place.compared": "في المقارنة",
+    "window.compared": "المقارنة",
+    "comparing.which": "ما الذي يُقارن؟",
+    "comparing.designations": "كيف تسمّي كل وسيلة إعلام كل طرف",
+    "comparing.topics": "من يفعل ماذا في أي موضوع",
+    "comparing.outlets": "ما تذكره وسيلتا إعلام عن الحضور",
+    "comparing.first": "أي وسيلة إعلام؟",
+    "comparing.second": "وإلى جانب أي وسيلة أخرى؟ الأولى {outlet}",
+    "comparing.title.designations": "التسميات حسب وسائل الإعلام · {rows:row}",
+    "comparing.title.topics": "المواضيع حسب الفعل والفاعل · {rows:row}",
+    "comparing.title.outlets": "وسيلتا إعلام · تتناقضان في {differing} من {rows:row}",
+    "comparing.outlet": "الوسيلة",
+    "comparing.designation": "التسمية",
+    "comparing.of": "من",
+    "comparing.topic": "الموضوع",
+    "comparing.act": "الفعل",
+    "comparing.by": "الفاعل",
+    "comparing.meeting": "الاجتماع",
+    "comparing.actor": "الطرف",
+    "comparing.nothing": "لا مقالة من المختارة فيها ما يُقارن هنا.",
+    "act.demanded": "مطالبة",
+    "act.proposed": "اقتراح",
+    "act.discussed": "بحث",
+    "act.agreed": "اتفاق",
+    "act.rejected": "رفض",
 }

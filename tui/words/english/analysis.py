@@ -10,6 +10,14 @@ _COMMANDS: dict[str, tuple[str, str]] = {
     "take": ("choose", "choose the value as a filter, or drop it"),
     "table_kind": ("kind", "a table of another kind of values"),
     "table_with": ("with", "count the values together with those of another kind, or alone"),
+    "view_compare": (
+        "compare",
+        "designations by outlet, topics by act and actor, two outlets side by side",
+    ),
+    "comparison": (
+        "comparison",
+        "choose what is compared: designations, topics, two outlets",
+    ),
 }
 
 SENTENCES: dict[str, str] = {
@@ -50,4 +58,31 @@ SENTENCES: dict[str, str] = {
     "table.which": "A table of which values?",
     "table.with-which": "Together with which values?",
     "table.alone": "alone, with their spellings",
+    # comparisons
+    "place.compare": "In this view",
+    "place.compared": "In the comparison",
+    "window.compared": "comparison",
+    "comparing.which": "What is to be compared?",
+    "comparing.designations": "how each outlet calls each side",
+    "comparing.topics": "who does what about which topic",
+    "comparing.outlets": "what two outlets claim of attendance",
+    "comparing.first": "Which outlet?",
+    "comparing.second": "Beside which other outlet? The first is {outlet}",
+    "comparing.title.designations": "Designations by outlet · {rows:row}",
+    "comparing.title.topics": "Topics by act and actor · {rows:row}",
+    "comparing.title.outlets": "Two outlets · they contradict each other in {differing} of {rows:row}",
+    "comparing.outlet": "outlet",
+    "comparing.designation": "designation",
+    "comparing.of": "of",
+    "comparing.topic": "topic",
+    "comparing.act": "act",
+    "comparing.by": "by whom",
+    "comparing.meeting": "meeting",
+    "comparing.actor": "actor",
+    "comparing.nothing": "No article of the selection has anything of this to compare.",
+    "act.demanded": "demanded",
+    "act.proposed": "proposed",
+    "act.discussed": "discussed",
+    "act.agreed": "agreed",
+    "act.rejected": "rejected",
 }
