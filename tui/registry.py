@@ -177,7 +177,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("queue",        ("s", "shift+f3"),          footer=15),
     Command("saved",        ("U", "alt+f8")),
     Command("refresh",      ("ctrl+r", "shift+f9")),
-    Command("import",       ("i", "insert"),            footer=33),
+    Command("import",       ("i", "insert"),            footer=12),
     Command("export",       ("e", "f5"),                footer=70),
     Command("harakat",      ("v", "shift+f6"),          ("explore",)),
     Command("terminal",     ("t", "shift+f2")),
