@@ -1,14 +1,18 @@
-"""Two jobs of a researcher, with the keyboard alone, in the real program in a pseudo-terminal.
+"""Three jobs of a researcher, with the keyboard alone, in the real program in a pseudo-terminal.
 
 What they must bring is written down here from reading the sample articles, not from what the program said.
 """
 
 from __future__ import annotations
 
+import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 from jawla.sample import articles_folder
-from tests.jawla.at_the_terminal import BACK_TAB, DOWN, ENTER, HOME, LEFT, TAB, explorer, rows
+from tests.jawla.at_the_terminal import BACK_TAB, DOWN, ENTER, HOME, LEFT, RIGHT, TAB, explorer, rows
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
 def exported(folder: Path) -> Path:
@@ -103,3 +107,73 @@ def test_which_outlets_speak_of_detainees_before_the_fifth_round(
     for place in places:
         text = (articles_folder() / f"{place['article_id']}.txt").read_text(encoding="utf-8")
         assert "المعتقلين" in text[int(place["start"]) : int(place["end"])]
+
+
+def test_a_corrected_and_coded_attendance_survives_and_is_exported_twice_alike(
+    jawla: Run, fresh: dict[str, str], tmp_path: Path
+) -> None:
+    article, database = tmp_path / "opening.txt", tmp_path / "own.db"
+    article.write_text(
+        "افتتاح الجولة الرابعة من محادثات أستانا\n\n"
+        "انطلقت في أستانا يوم 3 أيار/مايو 2017 الجولة الرابعة من محادثات أستانا بمشاركة الدول الضامنة روسيا "
+        "وتركيا وإيران.\n",
+        encoding="utf-8",
+    )
+    assert jawla("import", article, "--db", database).returncode == 0
+    environment = fresh | {"JAWLA_TERMINAL_MODE": "plain"}
+    with explorer(["--db", str(database)], environment, tmp_path) as terminal:
+        terminal.wait_for("1 of 1 article")
+        terminal.type("a" + RIGHT)
+        terminal.wait_for("Said to take part · 3")
+        terminal.type(TAB + "i")  # of the first claim, Iran's
+        terminal.wait_for("What do you decide?")
+        terminal.type(ENTER)  # change
+        terminal.wait_for("What about this claim")
+        terminal.type(ENTER)  # the state
+        terminal.wait_for("What is it instead?")
+        terminal.type("declined" + ENTER)
+        terminal.wait_for("Take it back")
+        terminal.type("q")
+        assert terminal.status() == 0
+
+    assert jawla("remove", "--where", "round=4", "--yes", "--db", database).returncode == 0
+    assert jawla("import", article, "--db", database).returncode == 0
+
+    with explorer(["--db", str(database)], environment, tmp_path) as terminal:
+        terminal.wait_for("1 of 1 article")
+        terminal.type("2")
+        terminal.wait_for("Meetings × parties")
+        terminal.type(DOWN * 3)  # from the first round to the fourth
+        terminal.wait_for("Claimed by")
+        terminal.type(" ")
+        terminal.wait_for("what was it?")
+        terminal.type("attended" + ENTER)
+        terminal.wait_for("in what capacity?")
+        terminal.type(ENTER)
+        terminal.wait_for("Why?")
+        terminal.type("two lists agree\x13")
+        terminal.wait_for("Take it back")
+        terminal.type("e")
+        terminal.wait_for("Folder")
+        terminal.type(TAB * 4 + " ")
+        terminal.wait_for("attendance: 1")
+        terminal.type(BACK_TAB * 4 + ENTER)
+        terminal.wait_for("Written")
+        terminal.type("q")
+        assert terminal.status() == 0
+
+    folder = exported(tmp_path)
+    claims = {claim["actor_id"]: (claim["state"], claim["status"]) for claim in rows(folder / "claims.csv")}
+    assert claims == {
+        "iran": ("declined", "corrected"),
+        "russia": ("attended", "machine"),
+        "turkey": ("attended", "machine"),
+    }
+    [cell] = rows(folder / "attendance.csv")
+    assert (cell["meeting_id"], cell["state"], cell["reason"]) == ("astana:4", "attended", "two lists agree")
+
+    again = tmp_path / "again"
+    made = jawla("export", again, "--from", folder / "query.json", "--db", database)
+    assert made.returncode == 0, made.stderr
+    for path in folder.iterdir():
+        assert (again / path.name).read_bytes() == path.read_bytes(), path.name
