@@ -14,7 +14,7 @@ from textual.driver import Driver
 from tui import state
 from tui.key_order import KeysInOrder
 from tui.registry import bindings
-from tui.screens.desk import Desk, GoBack, GoForward, GoTo
+from tui.screens.desk import Desk, GoBack, GoForward, GoTo, LeaveFor
 from tui.screens.explore import ExploreScreen
 from tui.screens.loader import Marked
 from tui.screens.trail import Stop, Trail
@@ -63,6 +63,8 @@ class JawlaApp(KeysInOrder[int], Surface[int]):
         self._views: dict[ViewName, ViewScreen] = {}
         self._here = left.view
         self._trail = Trail()
+        self.following: Session | None = None
+        """The session that the reader left this one for."""
         for view in VIEWS:  # each is a mode, with dialogs of its own, made when the reader first goes there
             self.add_mode(view.name, partial(self._open, view.name))
 
@@ -121,6 +123,11 @@ class JawlaApp(KeysInOrder[int], Surface[int]):
 
     # leaving
 
+    @on(LeaveFor)
+    def _leave_for(self, event: LeaveFor) -> None:
+        self.following = event.session
+        self.exit(0)
+
     def exit(
         self, result: int | None = None, return_code: int = 0, message: RenderableType | None = None
     ) -> None:
@@ -146,7 +153,12 @@ class JawlaApp(KeysInOrder[int], Surface[int]):
 
 
 def run(session: Session) -> int:
-    """Explore until the reader leaves; the exit status."""
-    found = session.terminal
-    app = JawlaApp(session, driver_for(found.mode, found.inside, was_explicit=found.was_explicit))
-    return app.run() or app.return_code or 0
+    """Explore until the reader leaves, one collection after the other; the exit status."""
+    while True:
+        found = session.terminal
+        app = JawlaApp(session, driver_for(found.mode, found.inside, was_explicit=found.was_explicit))
+        status = app.run() or app.return_code or 0
+        if app.following is None:
+            return status
+        session.store.close()
+        session = app.following

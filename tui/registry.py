@@ -176,6 +176,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("versions",     ("z", "shift+f11")),
     Command("queue",        ("s", "shift+f3"),          footer=15),
     Command("saved",        ("U", "alt+f8")),
+    Command("database",     ("ctrl+o", "alt+f6")),
     Command("refresh",      ("ctrl+r", "shift+f9")),
     Command("import",       ("i", "insert"),            footer=12),
     Command("export",       ("e", "f5"),                footer=70),

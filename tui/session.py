@@ -73,5 +73,8 @@ class Session:
     references: Callable[[Choice], Reference | None] = no_reference
     """What profiles know of people and parties; asked in a thread, may raise Problem."""
 
+    open_other: Callable[[str], Session] | None = None
+    """The session of another database by its path; raises Problem. None where this one is not left."""
+
     selection: Selection = field(default_factory=Selection)
     """The filters to begin with."""

@@ -16,6 +16,8 @@ from tui.words import say
 if TYPE_CHECKING:
     from jawla.collection import Collection
     from jawla.settings import Settings
+    from store import Store
+    from tui.session import Session
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -59,7 +61,7 @@ def _run_blind(arguments: argparse.Namespace, chosen: Settings, task: str, coder
             make_blind_copy(store, wanted, path)
         copy = Collection(Store.open(path), path, sample=False)
         try:
-            status = _explore(arguments, chosen, copy, coder, (f"--db={path}",))
+            status = _explore(arguments, chosen, copy, coder, (f"--db={path}",), leaves=False)
         finally:
             with Store.open(path) as again:
                 store.curation.merge(again.curation.all_entries())
@@ -72,6 +74,8 @@ def _explore(
     collection: Collection,
     coder: str,
     database_words: tuple[str, ...],
+    *,
+    leaves: bool = True,
 ) -> int:
     from jawla import paths
     from jawla.explorer_import import ExplorerImport
@@ -80,16 +84,17 @@ def _explore(
 
     rebind(chosen.keys)  # screens bind their keys when they are imported
     from jawla.reference import KnownReferences
+    from store import Store
     from tui.app import run
     from tui.session import Session
 
-    return run(
-        Session(
-            store=collection.store,
-            state_file=paths.beside(collection.path, ".json"),
+    def session_of(own: Collection, words: tuple[str, ...], *, leaves: bool) -> Session:
+        return Session(
+            store=own.store,
+            state_file=paths.beside(own.path, ".json"),
             coder=coder,
-            sample=collection.sample,
-            importer=None if collection.sample else ExplorerImport(collection.path),
+            sample=own.sample,
+            importer=None if own.sample else ExplorerImport(own.path),
             terminal=detection(arguments.terminal_mode),
             choices_file=paths.terminals_file(),
             export_folder=Path.cwd() / "jawla-export",
@@ -99,9 +104,22 @@ def _explore(
             density=chosen.density,
             references=KnownReferences(chosen.profiles),
             welcomed_file=paths.welcomed_file(),
-            database_words=("--sample",) if collection.sample else database_words,
+            database_words=("--sample",) if own.sample else words,
+            open_other=other if leaves else None,
         )
-    )
+
+    def other(words: str) -> Session:
+        path = Path(words).expanduser()
+        store = Store.open(path, beside=paths.beside(path, "-marks.db"))
+        return session_of(_collection(store, path), (f"--db={path}",), leaves=True)
+
+    return run(session_of(collection, database_words, leaves=leaves))
+
+
+def _collection(store: Store, path: Path) -> Collection:
+    from jawla.collection import Collection
+
+    return Collection(store, path, sample=False)
 
 
 def _database_words(arguments: argparse.Namespace) -> tuple[str, ...]:

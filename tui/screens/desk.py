@@ -68,6 +68,13 @@ class GoTo(Message):
 
 
 @dataclass
+class LeaveFor(Message):
+    """The reader leaves this collection for another."""
+
+    session: Session
+
+
+@dataclass
 class GoBack(Message):
     """The reader goes back to the view before."""
 

@@ -6,6 +6,7 @@ The lines around it, loading, coming and going stand here. A view gives its pane
 
 from __future__ import annotations
 
+from asyncio import to_thread
 from collections.abc import Callable
 from itertools import islice
 from typing import TypeVar
@@ -14,6 +15,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
+from store.problem import Problem
 from store.selection import Selection
 from store.to_check import ToCheck, to_check
 from tui.panes.wish import CellWished, Wished
@@ -21,7 +23,7 @@ from tui.registry import command
 from tui.screens import loader
 from tui.screens.asking import Option, PickScreen
 from tui.screens.curator import Curator
-from tui.screens.desk import ArticleSpot, Desk, GoBack, GoForward, GoTo
+from tui.screens.desk import ArticleSpot, Desk, GoBack, GoForward, GoTo, LeaveFor
 from tui.screens.history import CodingStep, MarkStep
 from tui.screens.saved import SavedAsker
 from tui.screens.selecting import SelectionScreen
@@ -267,6 +269,24 @@ class ViewScreen(SelectionScreen):
         found = await SavedAsker(self, self.session.store.saved).ask(self.selection)
         if found is not None:
             self.change(found)
+
+    def action_database(self) -> None:
+        self.run_worker(self._open_other(), group="asking", exclusive=True)
+
+    async def _open_other(self) -> None:
+        opening = self.session.open_other
+        if opening is None:
+            self.notify(say("database.fixed"), severity="warning", markup=False)
+            return
+        picked = await self.app.push_screen_wait(PickScreen(say("database.head"), [], free=True))
+        if picked is None:
+            return
+        try:
+            session = await to_thread(opening, picked.removeprefix("?"))
+        except Problem as problem:
+            self.notify(say(problem.code, **problem.values), severity="error", markup=False)
+        else:
+            self.post_message(LeaveFor(session))
 
     def action_refresh(self) -> None:
         self.loader.renew()
