@@ -9,7 +9,7 @@ from functools import cached_property
 from store.model import FacetKind, FacetValue, Meeting
 from store.selection import Choice
 from tui.screens.parts import Part
-from tui.words import say
+from tui.words import say, term
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,11 @@ class Catalogue:
     def values_of(self, kinds: Iterable[str]) -> tuple[FacetValue, ...]:
         """The values of some kinds."""
         return tuple(value for kind in kinds for value in self.values.get(kind, ()))
+
+
+def process_name(process: str) -> str:
+    """How talks are called on the screen: their word in the vocabulary, else the id of their profile."""
+    return term("process", process).title()
 
 
 def sign(part: Part) -> str:

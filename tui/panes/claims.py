@@ -12,7 +12,7 @@ from textual.message import Message
 from store.model import Article, Status
 from store.record import Claim
 from tui.looks import COMPACT
-from tui.panes.catalogue import Catalogue
+from tui.panes.catalogue import Catalogue, process_name
 from tui.panes.pane import ListPane
 from tui.panes.wish import Act, Wished
 from tui.registry import bindings
@@ -149,8 +149,8 @@ def _meeting(claim: Claim, catalogue: Catalogue) -> str:
     number = catalogue.round_number(claim.meeting)
     if number is None:
         return catalogue.label("meeting", claim.meeting)
-    process = claim.meeting.partition(":")[0].replace("-", " ").title()
-    return say("claims.round", process=process, number=number)
+    process = claim.meeting.partition(":")[0]
+    return say("claims.round", process=process_name(process), number=number)
 
 
 def claimant_of(id: str, catalogue: Catalogue) -> str:

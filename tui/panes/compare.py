@@ -14,7 +14,7 @@ from tui.panes.matrix import actor_name, meeting_name
 from tui.panes.tables import label_of
 from tui.registry import bindings
 from tui.words import number, say, term
-from tui.words.marks import mark
+from tui.words.marks import from_the_left, mark
 
 _COUNT, _ACT, _MARK, _SIGN = 10, 14, 18, 3
 
@@ -88,6 +88,10 @@ def outlet_entries(
         kind = "round" if meeting.kind == "round" else "meeting"
         for each in cells:
             sign = "!" if each.contradict else ""
-            texts = actor_name(each.actor), sign, mark(each.first), mark(each.second)
+            texts = (
+                actor_name(each.actor),
+                sign,
+                *(from_the_left(mark(cell)) for cell in (each.first, each.second)),
+            )
             about: tuple[Choice, ...] = ((kind, meeting.id), ("party", each.actor.id))
             yield Entry(texts, (*about, ("source", first), ("source", second)))

@@ -16,7 +16,7 @@ from store.evidence import Evidence
 from store.matrix import ActorColumn, Contradiction, Matrix, MeetingRow, Tally
 from store.matrix import Cell as MatrixCell
 from store.model import Meeting
-from tui.panes.catalogue import Catalogue
+from tui.panes.catalogue import Catalogue, process_name
 from tui.panes.claims import claimant_of
 from tui.panes.pane import ListPane, Pane
 from tui.panes.wish import CellWished
@@ -27,7 +27,7 @@ from tui.widgets.grid import Grid
 from tui.widgets.mirror import step_in_reading
 from tui.widgets.rows import Rows
 from tui.words import digits, say, term
-from tui.words.marks import coded_mark, mark
+from tui.words.marks import coded_mark, from_the_left, mark
 
 _DAY, _BASIS = 10, 7
 _NARROWEST, _WIDEST = 12, 16
@@ -97,9 +97,9 @@ class MatrixCells:
         own = self.at(row, column)
         decided = self.coded_at(row, column)
         if decided:
-            return f"{mark(own)} {coded_mark(decided)}".lstrip(), "strong"
+            return from_the_left(f"{mark(own)} {coded_mark(decided)}".lstrip()), "strong"
         look = "quiet" if own.emptiness else "warning" if own.contradictions else "text"
-        return mark(own), look
+        return from_the_left(mark(own)), look
 
     def coded_at(self, row: int, column: int) -> tuple[CodedCell, ...]:
         """What coders decided of a cell."""
@@ -118,8 +118,7 @@ def actor_name(actor: ActorColumn) -> str:
 def meeting_name(meeting: Meeting, catalogue: Catalogue) -> str:
     """How a meeting is called on the screen."""
     if meeting.kind == "round" and meeting.number is not None:
-        process = meeting.process.replace("-", " ").title()
-        return say("claims.round", process=process, number=meeting.number)
+        return say("claims.round", process=process_name(meeting.process), number=meeting.number)
     return meeting.title_ar or meeting.title_en or catalogue.label("meeting", meeting.id)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 
 from store.model import Meeting
-from tui.panes.catalogue import Catalogue
+from tui.panes.catalogue import Catalogue, process_name
 from tui.panes.facets import Entry, FacetPane, Heading, Value
 from tui.registry import bindings
 from tui.words import digits, number, say
@@ -30,7 +30,7 @@ class RoundsPane(FacetPane):
             if not any(meeting.id in rounds for meeting in own):
                 continue
             if len(processes) > 1:
-                yield Heading(say("rounds.process", process=process.replace("-", " ").title()))
+                yield Heading(say("rounds.process", process=process_name(process)))
             for meeting in sorted(own, key=lambda meeting: meeting.number or 0):
                 yield Value(
                     ("round", meeting.id),

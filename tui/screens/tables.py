@@ -101,13 +101,14 @@ class TablesScreen(ViewScreen):
         pairs = [row for row in found if isinstance(row, PairRow)]
         self._rows = {((row.value.kind, row.value.value),): row for row in values}
         self._spellings.display = self._other is None
+        cut = ".first" if len(found) == _MOST else ""
         if self._other is None:
             columns, entries = value_columns(self._kind), value_entries(values)
-            self._values.entitle("table.title", kind=term("kind", self._kind), rows=len(found))
+            self._values.entitle(f"table.title{cut}", kind=term("kind", self._kind), rows=len(found))
         else:
             columns, entries = pair_columns(self._kind, self._other), pair_entries(pairs)
             kinds = {"kind": term("kind", self._kind), "other": term("kind", self._other)}
-            self._values.entitle("table.title.pairs", **kinds, rows=len(found))
+            self._values.entitle(f"table.title.pairs{cut}", **kinds, rows=len(found))
         if not found:
             self._show_spellings(None)
         self._values.show(columns, entries, self.selection, self._at, say("table.nothing"))

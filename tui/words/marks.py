@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from store.coding import CodedCell
 from store.matrix import Cell, Emptiness
 from store.stances import STANCES, Stance
+from tui.words import right_to_left
+from tui.words.latin import MARK
 
 STANCE_MARKS: tuple[tuple[Stance, str], ...] = (
     ("present", "✓"), ("left", "~"), ("away", "✗"), ("foreseen", "?"),
@@ -27,6 +29,11 @@ def mark(cell: Cell) -> str:
     said = dict.fromkeys(LETTERS.get(tally.value, "") for tally in (*cell.roles, *cell.functions))
     stances = "".join(f"{sign}{count}" for stance, sign in STANCE_MARKS if (count := cell.sources_of(stance)))
     return "/".join(said) + (stances or f"✓{cell.sources}") + ("!" if cell.contradictions else "")
+
+
+def from_the_left(signs: str) -> str:
+    """Signs of a cell that are read from the left in either language, as between Latin letters (UAX #9, N1)."""
+    return f"{MARK}{signs}{MARK}" if signs and right_to_left() else signs
 
 
 def coded_mark(decided: Iterable[CodedCell]) -> str:

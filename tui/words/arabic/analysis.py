@@ -45,6 +45,8 @@ SENTENCES: dict[str, str] = {
     "window.spellings": "الصيغ",
     "table.title": "{kind} · {rows:row}",
     "table.title.pairs": "{kind} و{other} في المقالات نفسها · {rows:row}",
+    "table.title.first": "{kind} · أول {rows:row}",
+    "table.title.pairs.first": "{kind} و{other} في المقالات نفسها · أول {rows:row}",
     "table.articles": "مقالات",
     "table.short.articles": "مق",
     "table.short.together": "معًا",

@@ -1,6 +1,8 @@
 """Arabic words of the coded vocabulary: as what somebody sits at a meeting, whether, and in which part of it."""
 
 SENTENCES: dict[str, str] = {
+    "process.astana": "أستانا",
+    "process.geneva": "جنيف",
     "role.guarantor": "ضامن",
     "role.party": "طرف",
     "role.observer": "مراقب",

@@ -48,6 +48,8 @@ SENTENCES: dict[str, str] = {
     "window.spellings": "spellings",
     "table.title": "{kind} · {rows:row}",
     "table.title.pairs": "{kind} and {other} in the same articles · {rows:row}",
+    "table.title.first": "{kind} · the first {rows:row}",
+    "table.title.pairs.first": "{kind} and {other} in the same articles · the first {rows:row}",
     "table.articles": "articles",
     "table.short.articles": "art.",
     "table.short.together": "both",

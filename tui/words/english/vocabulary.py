@@ -1,6 +1,8 @@
 """English words of the coded vocabulary: as what somebody sits at a meeting, whether, and in which part of it."""
 
 SENTENCES: dict[str, str] = {
+    "process.astana": "Astana",
+    "process.geneva": "Geneva",
     "role.guarantor": "guarantor",
     "role.party": "party",
     "role.observer": "observer",
