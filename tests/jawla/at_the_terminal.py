@@ -7,6 +7,7 @@ import fcntl
 import os
 import pty
 import select
+import signal
 import struct
 import sys
 import termios
@@ -28,6 +29,7 @@ class Terminal:
 
     def __init__(self, fd: int, pid: int) -> None:
         self.fd, self.pid, self.seen, self.everything = fd, pid, b"", b""
+        self.ended = False
 
     def _read(self, seconds: float) -> bool:
         if not select.select([self.fd], [], [], seconds)[0]:
@@ -61,6 +63,7 @@ class Terminal:
             self._read(0.1)
             done, status = os.waitpid(self.pid, os.WNOHANG)
             if done:
+                self.ended = True
                 return os.waitstatus_to_exitcode(status)
         raise AssertionError("the program did not end")
 
@@ -72,10 +75,14 @@ def explorer(arguments: list[str], environment: dict[str, str], folder: Path) ->
         os.chdir(folder)
         os.execve(sys.executable, [sys.executable, "-m", "jawla", *arguments], environment)
     fcntl.ioctl(fd, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
+    terminal = Terminal(fd, pid)
     try:
-        yield Terminal(fd, pid)
+        yield terminal
     finally:
         os.close(fd)
+        if not terminal.ended:  # where hanging up is ignored, as under nohup, it would go on
+            os.kill(pid, signal.SIGKILL)
+            os.waitpid(pid, 0)
 
 
 def rows(path: Path) -> list[dict[str, str]]:
