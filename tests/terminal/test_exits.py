@@ -205,8 +205,15 @@ def test_a_hanging_application_still_restores_the_terminal_at_sigterm(start: Cal
     assert session.echoes
 
 
-def test_a_terminal_that_vanishes_ends_the_program(start: Callable[..., Session]) -> None:
-    session = start()
+@pytest.mark.parametrize("by_default", [signal.SIG_DFL, signal.SIG_IGN], ids=["alone", "under nohup"])
+def test_a_terminal_that_vanishes_ends_the_program(
+    start: Callable[..., Session], by_default: signal.Handlers
+) -> None:
+    before = signal.signal(signal.SIGHUP, by_default)  # a program inherits what is ignored
+    try:
+        session = start()
+    finally:
+        signal.signal(signal.SIGHUP, before)
     session.read_text(b"READY")
     os.close(session.slave)
     os.close(session.master)  # the kernel sends SIGHUP; whatever is written then fails

@@ -105,9 +105,10 @@ class BidiDriver(LinuxDriver):
             set_attributes(self.fileno, self._attributes)
 
     def _listen(self) -> None:
+        # Also where they are ignored, as under nohup: without its terminal a full screen has nothing to do, and
+        # Textual would read the end of its input for ever.
         for number in _SIGNALS:
-            if signal.getsignal(number) is not signal.SIG_IGN:  # nohup stays nohup
-                self._handlers[number] = signal.signal(number, self._end_by)
+            self._handlers[number] = signal.signal(number, self._end_by)
 
     def _settle(self) -> None:
         self._active = False
