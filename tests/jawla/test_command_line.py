@@ -177,7 +177,7 @@ def test_export_does_not_overwrite_unless_forced(jawla: Run, imported: Path, tmp
         (("show", "no-such-article"), "no-such-article"),
         (("facets", "--kind", "weather"), "weather"),
         (("telepathy",), "telepathy"),
-        (("import",), "PATH"),
+        (("import",), "Say what to import"),
         (("open",), "terminal"),
     ],
 )

@@ -55,8 +55,8 @@ async def test_harakat_stay_hidden_where_the_terminal_would_misplace_them(
 async def test_the_help_says_what_this_terminal_does_with_harakat(
     explore: Explore, name: str, said: str
 ) -> None:
-    async with explore((160, 90), terminal=terminal(name)) as explorer:
-        await explorer.press("?", "end")
+    async with explore((160, 160), terminal=terminal(name)) as explorer:
+        await explorer.press("?")
         assert any(said in row for row in explorer.rows)
 
 

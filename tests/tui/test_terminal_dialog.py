@@ -151,7 +151,7 @@ async def test_an_advice_for_the_terminal_is_said_at_the_start_and_in_the_help(e
     closed = Detection(
         Mode.LRM, "terminal-mode-tmux-closed", "tmux in konsole", hint="terminal-hint-passthrough"
     )
-    async with explore((100, 70), terminal=closed) as explorer:
+    async with explore((100, 160), terminal=closed) as explorer:
         assert "allow-passthrough" in explorer.toasts[0]
         await explorer.press("?", "end")
         assert sum("allow-passthrough" in row for row in explorer.rows) >= 1
