@@ -105,8 +105,8 @@ class BidiDriver(LinuxDriver):
             set_attributes(self.fileno, self._attributes)
 
     def _listen(self) -> None:
-        # Also where they are ignored, as under nohup: without its terminal a full screen has nothing to do, and
-        # Textual would read the end of its input for ever.
+        # Also where they are ignored, as under nohup: without its terminal a full screen has nothing to do,
+        # and Textual would read the end of its input for ever.
         for number in _SIGNALS:
             self._handlers[number] = signal.signal(number, self._end_by)
 
