@@ -149,3 +149,18 @@ def test_a_terminal_that_was_explicit_before_us_stays_so_at_the_end() -> None:
 
 def test_control_characters_of_a_reply_do_not_reach_the_name() -> None:
     assert "\x07" not in decide(parse_replies(b"\x1bP>|evil\x07 1\x1b\\\x1b[?6c"), {}).terminal
+
+
+@pytest.mark.parametrize(
+    ("received", "environment", "name"),
+    [
+        (b"\x1b[>24;279;0c\x1b[?63;1;2c", {"MLTERM": "3.9.0", "TERM": "xterm-256color"}, "mlterm"),
+        (b"\x1b[>41;379;0c\x1b[?64;1;2c", {"MLTERM": "3.9.0", "TERM": "xterm"}, "xterm:41;379;0"),
+        (b"", {"STY": "1.pts", "XTERM_VERSION": "XTerm(379)"}, "screen in XTerm"),
+        (b"", {"STY": "1.pts"}, "screen in an unknown terminal"),
+    ],
+)
+def test_a_terminal_is_named_by_what_it_is_not_by_what_it_emulates(
+    received: bytes, environment: Mapping[str, str], name: str
+) -> None:
+    assert decide(parse_replies(received), environment).terminal == name

@@ -195,15 +195,16 @@ def name_of(replies: Replies, environ: Mapping[str, str], outer: Outer = NO_OUTE
     if inside is Multiplexer.TMUX:
         return f"tmux in {outer.kind or environ.get('LC_TERMINAL') or 'an unknown terminal'}"
     if inside is Multiplexer.SCREEN:
-        return "screen in " + (
-            "vte" if _vte(environ) else environ.get("TERM_PROGRAM") or "an unknown terminal"
-        )
+        known = "vte" if _vte(environ) else "XTerm" if environ.get("XTERM_VERSION") else ""
+        return f"screen in {known or environ.get('TERM_PROGRAM') or 'an unknown terminal'}"
     if replies.bdsm in (1, 2) or (not replies.answered and _vte(environ)):
         return "vte"
     if replies.version:
         return replies.version.partition("(")[0].partition(" ")[0]
     if replies.is_qtermwidget:
         return "qtermwidget"
+    if replies.kind == "24" and environ.get("MLTERM"):  # whatever it was told to call itself in TERM
+        return "mlterm"
     if program := environ.get("TERM_PROGRAM"):
         return program
     if environ.get("WT_SESSION"):
